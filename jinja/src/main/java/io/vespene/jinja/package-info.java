@@ -1,0 +1,5 @@
+/** The template language of scripts. */
+@NullMarked
+package io.vespene.jinja;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The built-in plugins. */
+@NullMarked
+package io.vespene.plugins;
+
+import org.jspecify.annotations.NullMarked;
