@@ -1,0 +1,35 @@
+package io.vespene.protocol.worker;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a worker needs to run one build; nothing is asked for later.
+ *
+ * @param build the build's number, which also names its directory
+ * @param script the finished text of the script, beginning with an interpreter line
+ * @param variables what {@code vespene.json} will hold: JSON-like values only
+ * @param environment variables for the script, beyond those that the worker sets itself
+ * @param directoryPermissions of the build's working directory, as an octal number such as 0770
+ * @param timeoutSeconds how long the script may run
+ * @param logLimitBytes output beyond this is dropped, with a notice
+ */
+public record Assignment(
+    long build,
+    int epoch,
+    ProjectReference project,
+    String script,
+    Map<String, @Nullable Object> variables,
+    Map<String, String> environment,
+    Source source,
+    IsolationChoice isolation,
+    int directoryPermissions,
+    long timeoutSeconds,
+    long logLimitBytes) {
+  public Assignment {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    environment = Map.copyOf(environment);
+  }
+}
