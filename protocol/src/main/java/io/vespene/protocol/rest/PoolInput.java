@@ -1,0 +1,27 @@
+package io.vespene.protocol.rest;
+
+import java.util.Optional;
+
+/**
+ * A worker pool as somebody wants it.
+ *
+ * @param name unique; needed when the pool is created
+ * @param isolation {@code sudo}, {@code none} or the name of another isolation plugin; {@code sudo}
+ *     by default
+ * @param sudoUser the user that scripts run as, for isolation {@code sudo}
+ * @param directoryPermissions of a build's working directory, in octal digits such as {@code 0770}
+ * @param buildLatestOnly a newer queued build of a project replaces the older one
+ * @param autoAbortMinutes how long a build may wait for a worker; at least 1
+ * @param lostAfterSeconds how long a worker may be silent before its builds are given up
+ * @param logLimitBytes output of a build beyond this is dropped, with a notice
+ */
+public record PoolInput(
+    Optional<String> name,
+    Optional<String> description,
+    Optional<String> isolation,
+    Optional<String> sudoUser,
+    Optional<String> directoryPermissions,
+    Optional<Boolean> buildLatestOnly,
+    Optional<Integer> autoAbortMinutes,
+    Optional<Integer> lostAfterSeconds,
+    Optional<Long> logLimitBytes) {}

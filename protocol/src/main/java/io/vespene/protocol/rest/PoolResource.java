@@ -1,0 +1,29 @@
+package io.vespene.protocol.rest;
+
+import java.time.Instant;
+
+/**
+ * A worker pool as it is.
+ *
+ * @param directoryPermissions in octal digits such as {@code 0770}
+ * @param queuedBuilds how many builds wait in it
+ * @param runningBuilds how many of its builds run
+ * @param onlineWorkers how many workers serve it now; 0 means that its builds wait in vain
+ * @param version grows with every edit; also the {@code ETag}
+ */
+public record PoolResource(
+    long id,
+    String name,
+    String description,
+    String isolation,
+    String sudoUser,
+    String directoryPermissions,
+    boolean buildLatestOnly,
+    int autoAbortMinutes,
+    int lostAfterSeconds,
+    long logLimitBytes,
+    int queuedBuilds,
+    int runningBuilds,
+    int onlineWorkers,
+    Instant createdAt,
+    int version) {}

@@ -1,0 +1,41 @@
+package io.vespene.protocol.rest;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project as somebody wants it.
+ *
+ * @param name unique; needed when the project is created
+ * @param scmType {@code git} or {@code none}; by default {@code git} when there is a {@code
+ *     repoUrl}, else {@code none}
+ * @param repoBranch empty for the repository's default branch
+ * @param script begins with an interpreter line; needed when the project is created
+ * @param timeout minutes, at least 1
+ * @param priority −100 to 100; higher is built first
+ * @param maxRunning builds of this project at the same time; 0 for no limit
+ * @param retryLost how often a build that lost its worker is queued again, 0 to 5
+ * @param variables JSON values by name; replaces all earlier ones
+ * @param workerPool the name of a pool; needed when the project is created
+ */
+public record ProjectInput(
+    Optional<String> name,
+    Optional<String> description,
+    Optional<String> scmType,
+    Optional<String> repoUrl,
+    Optional<String> repoBranch,
+    Optional<Boolean> submodules,
+    Optional<String> script,
+    Optional<Integer> timeout,
+    Optional<Integer> priority,
+    Optional<Integer> maxRunning,
+    Optional<Integer> retryLost,
+    Optional<Map<String, @Nullable Object>> variables,
+    Optional<String> workerPool) {
+  public ProjectInput {
+    variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+  }
+}

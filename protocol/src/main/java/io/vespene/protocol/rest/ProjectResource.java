@@ -1,0 +1,45 @@
+package io.vespene.protocol.rest;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project as it is.
+ *
+ * @param timeout minutes
+ * @param variables JSON values by name
+ * @param workerPool the pool's name
+ * @param lastBuild the newest build that has ended
+ * @param lastSuccess the newest build that ended as {@code SUCCESS}
+ * @param activeBuild the oldest build that has not ended
+ * @param version grows with every edit; also the {@code ETag}
+ */
+public record ProjectResource(
+    long id,
+    String name,
+    String description,
+    String scmType,
+    String repoUrl,
+    String repoBranch,
+    boolean submodules,
+    String script,
+    int timeout,
+    int priority,
+    int maxRunning,
+    int retryLost,
+    Map<String, @Nullable Object> variables,
+    String workerPool,
+    Optional<BuildSummary> lastBuild,
+    Optional<BuildSummary> lastSuccess,
+    Optional<BuildSummary> activeBuild,
+    String createdBy,
+    Instant createdAt,
+    int version) {
+  public ProjectResource {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+}
