@@ -1,0 +1,27 @@
+package io.vespene.plugin;
+
+/** A way to keep a script apart from the worker and from other builds. */
+public interface Isolation {
+  /** The word that worker pools name it by, such as {@code sudo}; never changes. */
+  String type();
+
+  /**
+   * Prepares a place for one script and says how to start it there.
+   *
+   * <p>Called once per build, when its working directory is complete. The worker then starts {@link
+   * IsolatedBuild#launch()} itself, signals through the answer, and closes it at the end, whatever
+   * happened. The commands stay usable until then, also when the build is being stopped.
+   *
+   * @throws IsolationRefused if the script can't be isolated as demanded
+   * @throws CommandFailed if a command did not run to its end
+   */
+  IsolatedBuild isolate(IsolationRequest request, BuildCommands commands) throws PluginFailure;
+
+  /**
+   * Ends and removes what is left of a build whose worker has died, the working directory excepted.
+   * May be repeated, also when nothing is left.
+   *
+   * @throws PluginFailure if something is left that can't be reached now; it is tried again later
+   */
+  void clear(IsolationTraces traces, BuildCommands commands) throws PluginFailure;
+}
