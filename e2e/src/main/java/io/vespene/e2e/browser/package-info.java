@@ -1,0 +1,5 @@
+/** The pages, seen through a real browser. */
+@NullMarked
+package io.vespene.e2e.browser;
+
+import org.jspecify.annotations.NullMarked;

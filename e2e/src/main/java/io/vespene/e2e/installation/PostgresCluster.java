@@ -1,0 +1,115 @@
+package io.vespene.e2e.installation;
+
+import io.vespene.e2e.process.Command;
+import io.vespene.e2e.process.Folder;
+import io.vespene.e2e.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** An ordinary PostgreSQL of this system's packages, new and empty, that tests may crash. */
+public final class PostgresCluster implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final boolean ROOT = System.getProperty("user.name").equals("root");
+
+  private final Folder folder = Folder.create("postgresql");
+  private final Path programs = newestPrograms();
+  private final int port = FreePort.find();
+
+  private PostgresCluster() {}
+
+  /** Makes a cluster and starts it. */
+  public static PostgresCluster start() {
+    var cluster = new PostgresCluster();
+    if (ROOT) {
+      // PostgreSQL refuses to run as root.
+      Command.of("chown", USER, cluster.folder.path().toString()).output();
+    }
+    cluster.run("initdb", "-U", USER, "-A", "trust", "-E", "UTF8", "-D", cluster.data());
+    cluster.control("start");
+    cluster.sql("CREATE DATABASE vespene");
+    return cluster;
+  }
+
+  /** Returns the address of its database for JDBC. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/vespene?user=%s".formatted(port, USER);
+  }
+
+  /** Runs a statement in its database and returns the bare output, one row per line. */
+  public String query(String statement) {
+    return psql("vespene", statement);
+  }
+
+  /** Ends it without a checkpoint, as a crash would, and starts it again. */
+  public void crashAndRestart() {
+    run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    control("start");
+  }
+
+  /** Ends it; connections are cut. */
+  public void stop() {
+    run("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+  }
+
+  /** Starts it after {@link #stop}. */
+  public void startAgain() {
+    control("start");
+  }
+
+  @Override
+  public void close() {
+    run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    folder.close();
+  }
+
+  private void control(String action) {
+    String options = "-p %d -k %s -c listen_addresses=127.0.0.1".formatted(port, folder.path());
+    String log = folder.resolve("server.log").toString();
+    run("pg_ctl", "-D", data(), "-o", options, "-l", log, "-w", action);
+  }
+
+  private void sql(String statement) {
+    psql("postgres", statement);
+  }
+
+  private String psql(String database, String statement) {
+    return run(
+        "psql",
+        List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER, "-d", database),
+        List.of("-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement));
+  }
+
+  private String run(String program, List<String> first, List<String> more) {
+    var all = new ArrayList<>(first);
+    all.addAll(more);
+    return run(program, all.toArray(String[]::new));
+  }
+
+  private String run(String program, String... arguments) {
+    var all = new ArrayList<>(List.of(programs.resolve(program).toString()));
+    all.addAll(Arrays.asList(arguments));
+    Command command = Command.of(all).in(folder.path());
+    return (ROOT ? command.as(USER) : command).output();
+  }
+
+  private String data() {
+    return folder.resolve("data").toString();
+  }
+
+  private static Path newestPrograms() {
+    try (var versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+      return versions
+          .max(Comparator.comparingInt(path -> Integer.parseInt(path.getFileName().toString())))
+          .orElseThrow()
+          .resolve("bin");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
