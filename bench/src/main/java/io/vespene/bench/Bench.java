@@ -1,0 +1,50 @@
+package io.vespene.bench;
+
+import io.vespene.e2e.installation.Installation;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the measurements that its arguments name, or all. */
+final class Bench {
+  private static final Map<String, Measurement> MEASUREMENTS = measurements();
+
+  private Bench() {}
+
+  public static void main(String[] names) {
+    PrintStream out = System.out;
+    List<String> wanted = names.length == 0 ? List.copyOf(MEASUREMENTS.keySet()) : List.of(names);
+    if (!MEASUREMENTS.keySet().containsAll(wanted)) {
+      System.err.println("Known measurements: " + String.join(" ", MEASUREMENTS.keySet()));
+      System.exit(2);
+    }
+    boolean allReached = true;
+    for (String name : wanted) {
+      // Each has an installation of its own: no figure depends on what was measured before.
+      try (var installation = Installation.up()) {
+        for (Figure figure : measurement(name).measure(installation)) {
+          out.println(figure.line());
+          allReached &= figure.reached();
+        }
+      }
+    }
+    System.exit(allReached ? 0 : 1);
+  }
+
+  private static Measurement measurement(String name) {
+    Measurement measurement = MEASUREMENTS.get(name);
+    if (measurement == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return measurement;
+  }
+
+  private static Map<String, Measurement> measurements() {
+    var all = new LinkedHashMap<String, Measurement>();
+    all.put("dispatch", new DispatchLatency());
+    all.put("small-builds", new SmallBuilds());
+    all.put("log-lines", new LogLines());
+    return all;
+  }
+}
