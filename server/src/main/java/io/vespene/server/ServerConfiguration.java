@@ -1,0 +1,21 @@
+package io.vespene.server;
+
+import io.vespene.server.api.ApiConfiguration;
+import io.vespene.server.page.PageConfiguration;
+import io.vespene.server.problem.ProblemConfiguration;
+import io.vespene.server.security.SecurityConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The parts of a server. Nothing is found by scanning: what is not named here does not exist. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  WebConfiguration.class,
+  JsonConfiguration.class,
+  ProblemConfiguration.class,
+  SessionConfiguration.class,
+  SecurityConfiguration.class,
+  ApiConfiguration.class,
+  PageConfiguration.class,
+})
+class ServerConfiguration {}

@@ -1,0 +1,9 @@
+package io.vespene.server.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The resources of the REST API. */
+@Configuration(proxyBeanMethods = false)
+@Import({HealthRoutes.class})
+public class ApiConfiguration {}

@@ -1,0 +1,28 @@
+package io.vespene.server.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers what goes wrong in other filters, before the web server would log and show it. */
+public final class FailureFilter extends OncePerRequestFilter {
+  private final ProblemAnswer answer;
+
+  FailureFilter(ProblemAnswer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | RuntimeException e) {
+      answer.send(request, response, ProblemTranslation.unexpected(e));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.vespene.server.problem;
+
+import io.vespene.protocol.rest.Problem;
+import io.vespene.protocol.rest.Problem.FieldError;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says which problem a failure is. */
+final class ProblemTranslation {
+  private static final Logger log = LoggerFactory.getLogger(ProblemTranslation.class);
+
+  Problem translate(Throwable failure) {
+    return switch (failure) {
+      case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+      case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+      case TypeMismatchException mismatch ->
+          Problems.of(HttpStatus.BAD_REQUEST, "not a valid value: " + mismatch.getValue());
+      case ErrorResponse known -> known(known.getStatusCode());
+      case BodyTooLarge tooLarge -> tooLarge.problem();
+      default -> unexpected(failure);
+    };
+  }
+
+  /** The methods that the path does know, when the failure is that it does not know this one. */
+  Optional<String> allowedMethods(Throwable failure) {
+    return failure instanceof HttpRequestMethodNotSupportedException unsupported
+            && unsupported.getSupportedHttpMethods() != null
+        ? Optional.of(
+            unsupported.getSupportedHttpMethods().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", ")))
+        : Optional.empty();
+  }
+
+  private static Problem unreadable(HttpMessageNotReadableException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLarge tooLarge) {
+        return tooLarge.problem();
+      }
+    }
+    return MalformedJson.problem(failure);
+  }
+
+  /** A path that can't name anything names nothing; a bad parameter is the sender's mistake. */
+  private static Problem mismatch(MethodArgumentTypeMismatchException mismatch) {
+    if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+      return Problems.of(HttpStatus.NOT_FOUND, sentence(HttpStatus.NOT_FOUND));
+    }
+    return Problems.of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "a parameter is not valid",
+        List.of(new FieldError(mismatch.getName(), "not a valid value")));
+  }
+
+  private static Problem known(HttpStatusCode code) {
+    return known(code.value());
+  }
+
+  static Problem known(int code) {
+    HttpStatus status =
+        Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.BAD_REQUEST);
+    return Problems.of(status, sentence(status));
+  }
+
+  /** Tells the sender a number and nothing else; the log has the rest under that number. */
+  static Problem unexpected(Throwable failure) {
+    String id = ProblemId.next();
+    log.atError().setCause(failure).addKeyValue("problem", id).log("a request failed: {}", id);
+    return Problems.of(
+        HttpStatus.INTERNAL_SERVER_ERROR, "something went wrong; the server's log has it as " + id);
+  }
+
+  private static String sentence(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST -> "the request can't be understood";
+      case UNAUTHORIZED -> "sign in or send a valid token";
+      case FORBIDDEN -> "this is not yours to do";
+      case NOT_FOUND -> "there is nothing here";
+      case METHOD_NOT_ALLOWED -> "this path does not know this method";
+      case NOT_ACCEPTABLE -> "there is no answer in an accepted format";
+      case UNSUPPORTED_MEDIA_TYPE -> "this content type is not understood here";
+      default -> status.getReasonPhrase();
+    };
+  }
+}

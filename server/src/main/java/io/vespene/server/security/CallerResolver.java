@@ -1,0 +1,32 @@
+package io.vespene.server.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives methods the {@link Viewer} or {@link WorkerIdentity} on whose behalf they are called. */
+public final class CallerResolver implements HandlerMethodArgumentResolver {
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Viewer.class
+        || parameter.getParameterType() == WorkerIdentity.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    if (caller != null && parameter.getParameterType().isInstance(caller.getPrincipal())) {
+      return caller.getPrincipal();
+    }
+    throw new IllegalStateException("a path is open to callers that its method does not expect");
+  }
+}

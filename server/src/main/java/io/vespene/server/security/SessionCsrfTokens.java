@@ -1,0 +1,53 @@
+package io.vespene.server.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+
+/** The secret that a page's forms and scripts must send back, kept as a text in the session. */
+final class SessionCsrfTokens implements CsrfTokenRepository {
+  private static final String ATTRIBUTE = "csrf";
+  private static final String HEADER = "X-CSRF-TOKEN";
+  private static final String PARAMETER = "_csrf";
+  private static final int BYTES = 24;
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public CsrfToken generateToken(HttpServletRequest request) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return token(HexFormat.of().formatHex(bytes));
+  }
+
+  @Override
+  public void saveToken(
+      @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    if (token != null) {
+      request.getSession(true).setAttribute(ATTRIBUTE, token.getToken());
+      return;
+    }
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.removeAttribute(ATTRIBUTE);
+    }
+  }
+
+  @Override
+  public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(ATTRIBUTE) instanceof String text
+        ? token(text)
+        : null;
+  }
+
+  private static CsrfToken token(String text) {
+    return new DefaultCsrfToken(HEADER, PARAMETER, text);
+  }
+}

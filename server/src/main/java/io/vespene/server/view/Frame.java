@@ -1,0 +1,34 @@
+package io.vespene.server.view;
+
+import io.vespene.server.security.Viewer;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every page shows around its content.
+ *
+ * @param viewer who is looking; empty before login
+ * @param path of the page, without its query
+ */
+public record Frame(
+    Optional<Viewer> viewer, String path, Assets assets, Supplier<String> csrfToken) {
+
+  /** The secret that every form sends back as {@code _csrf}. Asking for it starts a session. */
+  public String csrf() {
+    return csrfToken.get();
+  }
+
+  /** The address of a script, style or image, such as {@code css/vespene.css}. */
+  public String asset(String name) {
+    return assets.url(name);
+  }
+
+  /** Whether the page belongs to the part of the console that begins with this path. */
+  public boolean isWithin(String part) {
+    return path.equals(part) || path.startsWith(part + "/");
+  }
+
+  public boolean isSuperuser() {
+    return viewer.filter(Viewer::superuser).isPresent();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.server;
+
+import org.jspecify.annotations.NullMarked;
