@@ -1,4 +1,4 @@
-/** Main and one class per command. */
+/** The program: finds the command that was asked for, runs it and reports how it went. */
 @NullMarked
 package io.vespene.cli;
 

@@ -1,0 +1,73 @@
+package io.vespene.cli;
+
+import io.vespene.cli.terminal.CommandFailure;
+import io.vespene.cli.terminal.ExitCode;
+import io.vespene.cli.terminal.SafeText;
+import io.vespene.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says on standard error what went wrong: a sentence, and never a stack trace unless asked. */
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Terminal terminal;
+
+  ErrorReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    say(String.valueOf(failure.getMessage()));
+    suggestions(failure).forEach(terminal::remark);
+    terminal.remark(
+        "'" + command.getCommandSpec().qualifiedName() + " --help' explains the command.");
+    return ExitCode.BAD_INPUT;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    if (wantsTrace(command)) {
+      var trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      terminal.remark(trace.toString());
+    }
+    if (failure instanceof CommandFailure known) {
+      say(String.valueOf(known.getMessage()));
+      return known.exitCode();
+    }
+    say(
+        "This should not have happened: "
+            + failure
+            + ". Run it again with --debug for a report that helps to repair it.");
+    return ExitCode.FAILED;
+  }
+
+  private void say(String message) {
+    SafeText.manyLines(message).lines().forEach(line -> terminal.err().println("vespene: " + line));
+  }
+
+  private static List<String> suggestions(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      return near.isEmpty() ? List.of() : List.of("Did you mean: " + String.join(", ", near) + "?");
+    }
+    return List.of();
+  }
+
+  private static boolean wantsTrace(CommandLine command) {
+    CommandLine top = command;
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    return top.getCommand() instanceof VespeneCommand vespene && vespene.debug();
+  }
+}

@@ -1,0 +1,52 @@
+package io.vespene.cli;
+
+import io.vespene.cli.build.BuildCommand;
+import io.vespene.cli.pool.PoolCommand;
+import io.vespene.cli.project.ProjectCommand;
+import io.vespene.cli.terminal.ExitCode;
+import io.vespene.cli.terminal.Terminal;
+import io.vespene.cli.workers.WorkersCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** All commands, wired here and nowhere else. */
+public final class Program {
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  public Program(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return its exit code, one of {@link ExitCode}
+   */
+  public int run(String... arguments) {
+    CommandLine commands = commands();
+    var report = new ErrorReport(terminal);
+    commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    commands.setParameterExceptionHandler(report);
+    commands.setExecutionExceptionHandler(report);
+    commands.registerConverter(int.class, Numbers::wholeNumber);
+    commands.registerConverter(Integer.class, Numbers::wholeNumber);
+    commands.registerConverter(long.class, Numbers::longNumber);
+    commands.registerConverter(Long.class, Numbers::longNumber);
+    commands.setUsageHelpAutoWidth(false);
+    commands.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));
+    return commands.execute(arguments);
+  }
+
+  private CommandLine commands() {
+    return VespeneCommand.create()
+        .addSubcommand(ProjectCommand.create(terminal, environment))
+        .addSubcommand(BuildCommand.create(terminal, environment))
+        .addSubcommand(PoolCommand.create(terminal, environment))
+        .addSubcommand(WorkersCommand.create(terminal, environment));
+  }
+}

@@ -1,0 +1,73 @@
+package io.vespene.cli.pool;
+
+import io.vespene.protocol.rest.PoolInput;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A pool's fields as options; those not given stay unsaid. */
+final class PoolFields {
+  @Option(
+      names = "--description",
+      paramLabel = "TEXT",
+      description = "What its workers are good for.")
+  private @Nullable String description;
+
+  @Option(
+      names = "--isolation",
+      paramLabel = "TYPE",
+      description =
+          "How scripts are kept away from the worker: sudo, or none where the settings allow it. "
+              + "Default: sudo.")
+  private @Nullable String isolation;
+
+  @Option(
+      names = "--sudo-user",
+      paramLabel = "USER",
+      description = "The user that scripts run as, with isolation sudo.")
+  private @Nullable String sudoUser;
+
+  @Option(
+      names = "--directory-permissions",
+      paramLabel = "OCTAL",
+      description = "The permissions of a build's working directory. Default: 0770.")
+  private @Nullable String directoryPermissions;
+
+  @Option(
+      names = "--build-latest-only",
+      paramLabel = "true|false",
+      arity = "1",
+      description = "Whether a newer queued build replaces an older one. Default: true.")
+  private @Nullable Boolean buildLatestOnly;
+
+  @Option(
+      names = "--auto-abort-minutes",
+      paramLabel = "MINUTES",
+      description = "How long a build may wait for a worker. Default: 1440.")
+  private @Nullable Integer autoAbortMinutes;
+
+  @Option(
+      names = "--lost-after-seconds",
+      paramLabel = "SECONDS",
+      description = "After how long a silence a worker's builds are given up. Default: 300.")
+  private @Nullable Integer lostAfterSeconds;
+
+  @Option(
+      names = "--log-limit-bytes",
+      paramLabel = "BYTES",
+      description = "How much output of a build is kept. Default: 1073741824 (1 GiB).")
+  private @Nullable Long logLimitBytes;
+
+  PoolInput input(Optional<String> name) {
+    return new PoolInput(
+        name,
+        Optional.ofNullable(description),
+        Optional.ofNullable(isolation),
+        Optional.ofNullable(sudoUser),
+        Optional.ofNullable(directoryPermissions),
+        Optional.ofNullable(buildLatestOnly),
+        Optional.ofNullable(autoAbortMinutes),
+        Optional.ofNullable(lostAfterSeconds),
+        Optional.ofNullable(logLimitBytes));
+  }
+}

@@ -1,0 +1,104 @@
+package io.vespene.cli.project;
+
+import io.vespene.cli.client.Json;
+import io.vespene.cli.client.TextSource;
+import io.vespene.protocol.rest.ProjectInput;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A project's fields as options; those not given stay unsaid. */
+final class ProjectFields {
+  private final TextSource texts;
+
+  @Option(names = "--description", paramLabel = "TEXT", description = "What the project is for.")
+  private @Nullable String description;
+
+  @Option(
+      names = "--script",
+      paramLabel = "FILE",
+      description = "The file with the build script, or '-' for standard input. Begins with '#!'.")
+  private @Nullable String script;
+
+  @Option(
+      names = "--worker-pool",
+      paramLabel = "POOL",
+      description = "The worker pool whose workers build it.")
+  private @Nullable String workerPool;
+
+  @Option(
+      names = "--repo-url",
+      paramLabel = "URL",
+      description = "The repository to check out before the script runs; '' for none.")
+  private @Nullable String repoUrl;
+
+  @Option(
+      names = "--repo-branch",
+      paramLabel = "BRANCH",
+      description = "The branch to check out; '' for the repository's default.")
+  private @Nullable String repoBranch;
+
+  @Option(
+      names = "--scm-type",
+      paramLabel = "TYPE",
+      description = "git or none. Default: git when there is a repository.")
+  private @Nullable String scmType;
+
+  @Option(
+      names = "--submodules",
+      paramLabel = "true|false",
+      arity = "1",
+      description = "Whether to check out submodules too. Default: true.")
+  private @Nullable Boolean submodules;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MINUTES",
+      description = "How long the script may run. Default: 60.")
+  private @Nullable Integer timeout;
+
+  @Option(
+      names = "--priority",
+      paramLabel = "N",
+      description = "-100 to 100; builds of higher priority go first. Default: 0.")
+  private @Nullable Integer priority;
+
+  @Option(
+      names = "--max-running",
+      paramLabel = "N",
+      description = "How many of its builds may run at the same time; 0 for any. Default: 1.")
+  private @Nullable Integer maxRunning;
+
+  @Option(
+      names = "--retry-lost",
+      paramLabel = "N",
+      description = "How often a build whose worker was lost is queued again, 0 to 5. Default: 0.")
+  private @Nullable Integer retryLost;
+
+  @Option(
+      names = "--variables",
+      paramLabel = "JSON",
+      description = "Variables for the script, such as '{\"color\": \"green\"}'.")
+  private @Nullable String variables;
+
+  ProjectFields(TextSource texts) {
+    this.texts = texts;
+  }
+
+  ProjectInput input(Optional<String> name) {
+    return new ProjectInput(
+        name,
+        Optional.ofNullable(description),
+        Optional.ofNullable(scmType),
+        Optional.ofNullable(repoUrl),
+        Optional.ofNullable(repoBranch),
+        Optional.ofNullable(submodules),
+        Optional.ofNullable(script).map(file -> texts.read("--script", file)),
+        Optional.ofNullable(timeout),
+        Optional.ofNullable(priority),
+        Optional.ofNullable(maxRunning),
+        Optional.ofNullable(retryLost),
+        Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
+        Optional.ofNullable(workerPool));
+  }
+}
