@@ -1,5 +1,6 @@
 package io.vespene.cli;
 
+import io.vespene.cli.settings.InvalidSettings;
 import io.vespene.cli.terminal.CommandFailure;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.SafeText;
@@ -43,6 +44,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     if (failure instanceof CommandFailure known) {
       say(String.valueOf(known.getMessage()));
       return known.exitCode();
+    }
+    if (failure instanceof InvalidSettings invalid) {
+      invalid.problems().forEach(this::say);
+      return ExitCode.BAD_INPUT;
     }
     say(
         "This should not have happened: "

@@ -1,5 +1,6 @@
 package io.vespene.cli;
 
+import io.vespene.cli.administration.ConfigCommand;
 import io.vespene.cli.build.BuildCommand;
 import io.vespene.cli.pool.PoolCommand;
 import io.vespene.cli.project.ProjectCommand;
@@ -47,6 +48,7 @@ public final class Program {
         .addSubcommand(ProjectCommand.create(terminal, environment))
         .addSubcommand(BuildCommand.create(terminal, environment))
         .addSubcommand(PoolCommand.create(terminal, environment))
-        .addSubcommand(WorkersCommand.create(terminal, environment));
+        .addSubcommand(WorkersCommand.create(terminal, environment))
+        .addSubcommand(new ConfigCommand(terminal, environment));
   }
 }
