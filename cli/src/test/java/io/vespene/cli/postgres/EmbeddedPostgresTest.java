@@ -1,0 +1,129 @@
+package io.vespene.cli.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class EmbeddedPostgresTest {
+  private static final String PASSWORD = "correct horse";
+
+  @TempDir private Path home;
+  private Path passwordFile;
+
+  @BeforeEach
+  void writePassword() throws Exception {
+    passwordFile =
+        Files.createFile(
+            home.resolve("password"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(passwordFile, PASSWORD);
+  }
+
+  @Test
+  void dataIsFoundAgainAfterAStop() throws Exception {
+    try (EmbeddedPostgres first = start()) {
+      execute(first, "CREATE TABLE kept (number int)");
+    }
+    try (EmbeddedPostgres second = start()) {
+      execute(second, "INSERT INTO kept VALUES (1)");
+    }
+  }
+
+  @Test
+  void committedDataIsOnDisk() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(show(postgres, "fsync")).isEqualTo("on");
+      assertThat(show(postgres, "full_page_writes")).isEqualTo("on");
+      assertThat(show(postgres, "synchronous_commit")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void onlyThisMachineReachesItAndOnlyWithThePassword() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(show(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(show(postgres, "unix_socket_directories")).isEmpty();
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(
+                      postgres.address().jdbcUrl("vespene"), PostgresAddress.USER, "wrong")
+                  .close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
+  void aProcessLeftByACrashIsEndedAndItsDataUsed() throws Exception {
+    EmbeddedPostgres crashed = start();
+    execute(crashed, "CREATE TABLE kept (number int)");
+    ProcessHandle left =
+        PostmasterFile.in(home.toRealPath().resolve("data"))
+            .findProcess(home.toRealPath())
+            .orElseThrow();
+
+    try (EmbeddedPostgres second = start()) {
+      left.onExit().get(30, TimeUnit.SECONDS);
+      execute(second, "INSERT INTO kept VALUES (1)");
+    }
+  }
+
+  @Test
+  void anotherProcessWithTheNumberOfADeadOneIsLeftAlone() throws Exception {
+    start().close();
+    long innocent = ProcessHandle.current().pid();
+    Files.writeString(home.resolve("data/postmaster.pid"), innocent + "\n");
+
+    try (EmbeddedPostgres second = start()) {
+      assertThat(show(second, "fsync")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void anUnfinishedFirstStartIsRepeated() throws Exception {
+    Files.createDirectories(home.resolve("data-unfinished/base"));
+    Files.createDirectories(home.resolve("programs-unfinished/bin"));
+
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(show(postgres, "fsync")).isEqualTo("on");
+    }
+  }
+
+  private EmbeddedPostgres start() {
+    return EmbeddedPostgres.start(home, PASSWORD, passwordFile);
+  }
+
+  private static String show(EmbeddedPostgres postgres, String setting) throws SQLException {
+    try (Connection connection = connect(postgres);
+        Statement statement = connection.createStatement();
+        ResultSet shown = statement.executeQuery("SHOW " + setting)) {
+      assertThat(shown.next()).isTrue();
+      return shown.getString(1);
+    }
+  }
+
+  private static void execute(EmbeddedPostgres postgres, String statement) throws SQLException {
+    try (Connection connection = connect(postgres);
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    }
+  }
+
+  private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+    return DriverManager.getConnection(
+        postgres.address().jdbcUrl("vespene"), PostgresAddress.USER, PASSWORD);
+  }
+}
