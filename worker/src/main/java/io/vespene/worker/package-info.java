@@ -1,4 +1,4 @@
-/** Claims builds and runs them. */
+/** The worker: claims builds and runs them. Begins at {@link io.vespene.worker.WorkerProgram}. */
 @NullMarked
 package io.vespene.worker;
 

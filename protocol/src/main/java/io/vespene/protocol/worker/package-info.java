@@ -19,7 +19,11 @@
  * <p>Answers: 400 the body can't be read; 401 the token or credential is unknown; 403 the worker
  * may not serve this pool; 409 the build is no longer this worker's under this epoch and process:
  * nothing was changed and the worker must end that build without a word; 413 the body is too large;
- * 503 try again, here or at the next server. All requests may be repeated after a lost answer.
+ * 503 try again, here or at the next server.
+ *
+ * <p>A finish whose {@code next_sequence} is beyond what is stored is answered 503 and changes
+ * nothing; a log without any frames is allowed, and asks what is stored. All requests may be
+ * repeated after a lost answer.
  */
 @NullMarked
 package io.vespene.protocol.worker;

@@ -1,0 +1,37 @@
+package io.vespene.worker;
+
+import java.time.Duration;
+
+/**
+ * Waits and limits.
+ *
+ * @param killGrace how long processes may take to end after SIGTERM, before SIGKILL
+ * @param sweepPause how long from one sweep for leftovers to the next
+ * @param refusedPause how long until a server that said no is asked again
+ * @param abortLimit how long a worker that is told to stop may take to report what it stopped
+ * @param spoolLimitBytes when this much of one build's log waits for a server, the script waits too
+ */
+public record WorkerTuning(
+    Duration killGrace,
+    Duration sweepPause,
+    Duration refusedPause,
+    Duration abortLimit,
+    long spoolLimitBytes) {
+  /** 10 s of grace, a sweep a minute, half a minute after a no, half a minute to abort, 2 GiB. */
+  public static final WorkerTuning DEFAULT =
+      new WorkerTuning(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          2L << 30);
+
+  public WorkerTuning {
+    InvalidSetting.require(!killGrace.isNegative(), "kill-grace", killGrace, "0 or more");
+    InvalidSetting.require(sweepPause.isPositive(), "sweep-pause", sweepPause, "more than 0");
+    InvalidSetting.require(refusedPause.isPositive(), "refused-pause", refusedPause, "more than 0");
+    InvalidSetting.require(abortLimit.isPositive(), "abort-limit", abortLimit, "more than 0");
+    InvalidSetting.require(
+        spoolLimitBytes > 0, "spool-limit-bytes", spoolLimitBytes, "more than 0");
+  }
+}

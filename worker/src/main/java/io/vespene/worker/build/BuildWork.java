@@ -1,0 +1,162 @@
+package io.vespene.worker.build;
+
+import io.vespene.plugin.BuildCommands;
+import io.vespene.plugin.BuildFacts;
+import io.vespene.plugin.IsolatedBuild;
+import io.vespene.plugin.IsolationTraces;
+import io.vespene.plugin.SourceRevision;
+import io.vespene.protocol.worker.Assignment;
+import io.vespene.protocol.worker.Outcome;
+import io.vespene.worker.output.BuildEnd;
+import io.vespene.worker.output.BuildLog;
+import io.vespene.worker.process.Cookie;
+import io.vespene.worker.process.SessionCommands;
+import io.vespene.worker.process.StopSwitch;
+import io.vespene.worker.process.TaggedProcesses;
+import io.vespene.worker.sweep.RunDirectory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One build on its way through the phases: what was given, and what they have found so far. */
+final class BuildWork {
+  private final Workbench bench;
+  private final Assignment assignment;
+  private final Cookie cookie;
+  private final TaggedProcesses processes;
+  private final IsolationTraces traces;
+  private final RunDirectory runDirectory;
+  private final BuildLog log;
+  private final StopSwitch stopSwitch = new StopSwitch();
+  private final AtomicReference<Optional<StopRequest>> stop =
+      new AtomicReference<>(Optional.empty());
+
+  private SourceRevision source = SourceRevision.NONE;
+  private Optional<IsolatedBuild> isolated = Optional.empty();
+  private BuildEnd end = BuildEnd.of(Outcome.FAILURE, "the script was not run");
+
+  BuildWork(
+      Workbench bench,
+      Assignment assignment,
+      int slot,
+      Cookie cookie,
+      RunDirectory runDirectory,
+      BuildLog log) {
+    this.bench = bench;
+    this.assignment = assignment;
+    this.cookie = cookie;
+    this.runDirectory = runDirectory;
+    this.log = log;
+    this.processes = new TaggedProcesses(cookie);
+    this.traces =
+        new IsolationTraces(
+            assignment.build(),
+            slot,
+            cookie.text(),
+            workingDirectory(),
+            bench.buildRoot(),
+            assignment.isolation().options(),
+            processes);
+  }
+
+  Workbench bench() {
+    return bench;
+  }
+
+  Assignment assignment() {
+    return assignment;
+  }
+
+  BuildLog log() {
+    return log;
+  }
+
+  RunDirectory runDirectory() {
+    return runDirectory;
+  }
+
+  Path workingDirectory() {
+    return bench.buildRoot().resolve(Long.toString(assignment.build()));
+  }
+
+  /** The value of the environment variable that marks this build's processes. */
+  String cookieValue() {
+    return cookie.value(bench.host().all());
+  }
+
+  TaggedProcesses processes() {
+    return processes;
+  }
+
+  IsolationTraces traces() {
+    return traces;
+  }
+
+  BuildFacts facts() {
+    return BuildRun.facts(assignment);
+  }
+
+  /** Commands that end when the build is stopped. */
+  BuildCommands commands() {
+    return new SessionCommands(bench.starter(), bench.host(), cookieValue(), stopSwitch, log);
+  }
+
+  /** Commands that set up and clean up: they go on while the build is being stopped. */
+  BuildCommands lastingCommands() {
+    String outer = bench.host().all().getOrDefault(IsolationTraces.COOKIE_VARIABLE, "");
+    return new SessionCommands(bench.starter(), bench.host(), outer, StopSwitch.never(), log);
+  }
+
+  /** Asks the build to end; the first to ask gives the reason. */
+  void stop(StopRequest request) {
+    stop.compareAndSet(Optional.empty(), Optional.of(request));
+    stopSwitch.throwIt();
+    log.stopWaiting();
+  }
+
+  Optional<StopRequest> findStop() {
+    return stop.get();
+  }
+
+  StopSwitch stopSwitch() {
+    return stopSwitch;
+  }
+
+  SourceRevision source() {
+    return source;
+  }
+
+  void foundSource(SourceRevision found) {
+    source = found;
+  }
+
+  Optional<IsolatedBuild> findIsolated() {
+    return isolated;
+  }
+
+  IsolatedBuild requireIsolated() {
+    return isolated.orElseThrow(() -> new IllegalStateException("not isolated yet"));
+  }
+
+  void isolatedAs(IsolatedBuild place) {
+    isolated = Optional.of(place);
+  }
+
+  void forgetIsolated() {
+    isolated = Optional.empty();
+  }
+
+  BuildEnd end() {
+    return end;
+  }
+
+  void endWith(BuildEnd newEnd) {
+    end = newEnd;
+  }
+
+  /** A build that could not be run as it should. */
+  static BuildEnd failure(String reason) {
+    return new BuildEnd(Outcome.FAILURE, Optional.empty(), reason, Map.of());
+  }
+}

@@ -1,0 +1,65 @@
+package io.vespene.worker.build;
+
+import io.vespene.plugin.Checkout;
+import io.vespene.plugin.PluginFailure;
+import io.vespene.plugin.Scm;
+import io.vespene.plugin.SourceRevision;
+import io.vespene.protocol.worker.Source;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Fills the working directory from source control, when the project has a repository. */
+final class CheckOutSource implements Phase {
+  @Override
+  public String kind() {
+    return "checkout";
+  }
+
+  @Override
+  public String title(BuildWork work) {
+    Source source = work.assignment().source();
+    String wanted = source.revision().orElse(source.branch());
+    return "Checkout of " + source.url() + (wanted.isEmpty() ? "" : " at " + wanted);
+  }
+
+  @Override
+  public boolean isNeeded(BuildWork work) {
+    Source source = work.assignment().source();
+    return !source.type().equals("none") && !source.url().isEmpty();
+  }
+
+  @Override
+  public void run(BuildWork work) throws PhaseFailed {
+    Source source = work.assignment().source();
+    Scm scm =
+        work.bench()
+            .plugins()
+            .findScm(source.type())
+            .orElseThrow(() -> failed("this worker has no plugin for " + source.type()));
+    try {
+      SourceRevision found = scm.checkOut(checkout(work, source), work.commands());
+      work.foundSource(found);
+      work.log().recordSource(found.revision(), found.author(), found.message(), found.branch());
+    } catch (PluginFailure e) {
+      throw new PhaseFailed(BuildWork.failure("checkout failed: " + e.reason()), e);
+    } catch (IOException e) {
+      String reason = "checkout failed: " + FileFailure.describe(e);
+      throw new PhaseFailed(BuildWork.failure(reason), e);
+    }
+  }
+
+  private static Checkout checkout(BuildWork work, Source source) throws IOException {
+    return new Checkout(
+        source.url(),
+        source.branch(),
+        source.revision(),
+        source.submodules(),
+        work.workingDirectory(),
+        work.runDirectory().privateDirectory(),
+        Duration.ofSeconds(source.timeoutSeconds()));
+  }
+
+  private static PhaseFailed failed(String reason) {
+    return new PhaseFailed(BuildWork.failure("checkout failed: " + reason));
+  }
+}

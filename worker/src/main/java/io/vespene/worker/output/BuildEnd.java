@@ -1,0 +1,30 @@
+package io.vespene.worker.output;
+
+import io.vespene.protocol.worker.Outcome;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a build ended.
+ *
+ * @param exitCode of the script; empty when it was not run to its end
+ * @param reason what a person reads; never longer than a line
+ * @param outputVariables what the script handed on
+ */
+public record BuildEnd(
+    Outcome outcome,
+    Optional<Integer> exitCode,
+    String reason,
+    Map<String, String> outputVariables) {
+  private static final int MAX_REASON = 1000;
+
+  public BuildEnd {
+    reason = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…";
+    outputVariables = Map.copyOf(outputVariables);
+  }
+
+  /** An end before or apart from the script's own. */
+  public static BuildEnd of(Outcome outcome, String reason) {
+    return new BuildEnd(outcome, Optional.empty(), reason, Map.of());
+  }
+}

@@ -1,0 +1,304 @@
+package io.vespene.worker.output;
+
+import io.vespene.plugin.LineFilter;
+import io.vespene.protocol.log.LogFrame;
+import io.vespene.protocol.log.LogFrames;
+import io.vespene.worker.process.OutputSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The log of one build as it grows: sections and lines go in, frames for the server come out.
+ *
+ * <p>A build's threads write; one sender takes. What was written is due to be sent 100 ms later, or
+ * earlier when there is much of it. When the spool can't be written any more, whatever follows is
+ * dropped and {@link #broken} tells so.
+ */
+public final class BuildLog implements OutputSink, AutoCloseable {
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+  private static final long MUCH_BYTES = 256 * 1024;
+
+  private final LogLimits limits;
+  private final Clock clock;
+  private final Spool spool;
+  private final LineSplitter splitter;
+  private final LineChunk chunk = new LineChunk();
+  private final boolean filtered;
+  private final CompletableFuture<IOException> broken = new CompletableFuture<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition written = lock.newCondition();
+  private final Condition room = lock.newCondition();
+
+  private Optional<LineObserver> observer = Optional.empty();
+  private int sections;
+  private boolean sectionOpen;
+  private long rawBytes;
+  private boolean limitReached;
+  private long nowMillis;
+  private long waitingSinceNanos;
+  private boolean waiting;
+  private boolean overdue;
+  private boolean ended;
+
+  public BuildLog(Path spoolFile, LogLimits limits, List<LineFilter> filters, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.spool = new Spool(spoolFile);
+    this.filtered = !filters.isEmpty();
+    this.splitter = new LineSplitter(filtered ? new FilteredLines(filters, this::add) : this::add);
+  }
+
+  /** Begins a part of the build flow; output belongs to it from now on. */
+  public void startSection(String kind, String title, Instant at) {
+    locked(() -> {
+      cutChunk();
+      append(new LogFrame.SectionStarted(spool.nextSequence(), sections, kind, title, at));
+      sectionOpen = true;
+    });
+  }
+
+  /** Ends the part of the build flow that was begun last, if it was not ended before. */
+  public void endSection(Optional<String> failure) {
+    locked(() -> {
+      if (sectionOpen) {
+        splitter.end();
+        cutChunk();
+        append(new LogFrame.SectionEnded(spool.nextSequence(), sections, failure, clock.instant()));
+        sections++;
+        sectionOpen = false;
+      }
+    });
+  }
+
+  /** Tells what was checked out. */
+  public void recordSource(String revision, String author, String message, String branch) {
+    locked(() -> {
+      cutChunk();
+      append(new LogFrame.SourceRecorded(spool.nextSequence(), revision, author, message, branch));
+    });
+  }
+
+  /** Adds a line that no program printed. */
+  public void say(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    locked(() -> {
+      splitter.end();
+      takeOutput(bytes, 0, bytes.length);
+    });
+  }
+
+  /** Takes output of a program; waits while too much of it waits for a server. */
+  @Override
+  public void accept(byte[] bytes, int offset, int length) {
+    locked(() -> {
+      takeOutput(bytes, offset, length);
+      while (!ended && !broken.isDone() && spool.unsentBytes() > limits.spoolBytes()) {
+        room.awaitUninterruptibly();
+      }
+    });
+  }
+
+  /** Shows the lines of output to an observer too, until {@link #stopObserving}. */
+  public void observe(LineObserver newObserver) {
+    locked(() -> {
+      splitter.end();
+      observer = Optional.of(newObserver);
+    });
+  }
+
+  public void stopObserving() {
+    locked(() -> {
+      splitter.end();
+      observer = Optional.empty();
+    });
+  }
+
+  /** Complete when the disk would not take more of the log. */
+  public CompletableFuture<IOException> broken() {
+    return broken.copy();
+  }
+
+  /** Nothing waits for room any more: what is written from now on is the last. */
+  public void stopWaiting() {
+    locked(() -> {
+      ended = true;
+      room.signalAll();
+    });
+  }
+
+  /** Makes all that was written due at once. One more than the last frame's sequence number. */
+  public long end() {
+    lock.lock();
+    try {
+      splitter.end();
+      cutChunk();
+      ended = true;
+      room.signalAll();
+      written.signalAll();
+      return spool.nextSequence();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until frames are due and hands them out.
+   *
+   * @return whole frames; empty when the log has ended and the server has all of it
+   */
+  byte[] awaitFrames(int maxBytes) throws InterruptedException, IOException {
+    lock.lockInterruptibly();
+    try {
+      while (!isDue()) {
+        if (ended && spool.unsentBytes() == 0) {
+          return new byte[0];
+        }
+        if (waiting) {
+          long left = LONGEST_WAIT.toNanos() - (System.nanoTime() - waitingSinceNanos);
+          var _ = written.awaitNanos(left);
+        } else {
+          written.await();
+        }
+      }
+      cutUnfinished();
+      waiting = false;
+      overdue = false;
+      return spool.readUnsent(maxBytes);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isDue() {
+    long unsent = spool.unsentBytes();
+    return (unsent > 0 && (ended || overdue))
+        || unsent >= MUCH_BYTES
+        || (waiting && System.nanoTime() - waitingSinceNanos >= LONGEST_WAIT.toNanos());
+  }
+
+  private void cutUnfinished() {
+    if (!filtered) {
+      nowMillis = clock.millis();
+      splitter.flush();
+    }
+    cutChunk();
+  }
+
+  /** What was handed out last did not reach a server: it is due again. */
+  void notStored() {
+    locked(() -> overdue = true);
+  }
+
+  /** The first frame that no server has. */
+  long unsentSequence() {
+    return spool.unsentSequence();
+  }
+
+  /** The server has every frame before this one. */
+  void storedBefore(long sequence) throws IOException {
+    lock.lock();
+    try {
+      spool.storedBefore(sequence);
+      if (spool.unsentBytes() > 0) {
+        startWaiting();
+      }
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes the spool. */
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      chunk.close();
+      spool.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void takeOutput(byte[] bytes, int offset, int length) {
+    nowMillis = clock.millis();
+    splitter.accept(bytes, offset, length);
+    if (splitter.holdsUnfinished()) {
+      startWaiting();
+    }
+  }
+
+  private void add(byte[] bytes, int offset, int length, boolean continues, boolean newline) {
+    if (!continues) {
+      observer.ifPresent(looking -> looking.seen(bytes, offset, length));
+    }
+    if (limitReached) {
+      return;
+    }
+    if (rawBytes + length > limits.logBytes()) {
+      limitReached = true;
+      byte[] notice =
+          ("The log limit of " + limits.logBytes() + " bytes is reached: what follows is dropped.")
+              .getBytes(StandardCharsets.UTF_8);
+      addToChunk(notice, 0, notice.length, false, true);
+    } else {
+      addToChunk(bytes, offset, length, continues, newline);
+    }
+  }
+
+  private void addToChunk(
+      byte[] bytes, int offset, int length, boolean continues, boolean newline) {
+    if (!chunk.hasRoom(length)) {
+      cutChunk();
+    }
+    chunk.add(nowMillis, bytes, offset, length, continues, newline);
+    rawBytes += length + (newline ? 1 : 0);
+    startWaiting();
+  }
+
+  private void cutChunk() {
+    if (!chunk.isEmpty()) {
+      append(chunk.cut(spool.nextSequence(), sections));
+    }
+  }
+
+  private void append(LogFrame frame) {
+    if (broken.isDone()) {
+      return;
+    }
+    try {
+      spool.append(LogFrames.encode(frame));
+      startWaiting();
+    } catch (IOException e) {
+      broken.complete(e);
+    }
+  }
+
+  private void startWaiting() {
+    if (!waiting) {
+      waiting = true;
+      waitingSinceNanos = System.nanoTime();
+      written.signalAll();
+    } else if (spool.unsentBytes() >= MUCH_BYTES) {
+      written.signalAll();
+    }
+  }
+
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.vespene.worker.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the system tells about the processes that run now. Those that only wait to be reaped are
+ * left out.
+ */
+interface ProcessTable {
+  /** Every process that can be seen. */
+  List<ProcessEntry> processes();
+
+  /** One process, as long as it runs. */
+  Optional<ProcessEntry> find(long processId);
+
+  /** Whether a process was started with this text in its environment, as far as can be seen. */
+  boolean environmentHolds(long processId, byte[] text);
+
+  /** The table of this machine. */
+  static ProcessTable ofThisMachine() {
+    return Files.isReadable(Path.of("/proc/self/stat"))
+        ? new ProcFileSystem()
+        : new ProcessListing();
+  }
+}

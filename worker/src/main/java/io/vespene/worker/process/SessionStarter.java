@@ -1,0 +1,77 @@
+package io.vespene.worker.process;
+
+import io.vespene.plugin.Command;
+import io.vespene.plugin.CommandNotStarted;
+import io.vespene.plugin.ProgramMissing;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * Starts programs, each as the leader of a session and process group of its own.
+ *
+ * <p>The process started is first {@code setsid}, which then becomes the program: no second process
+ * is made, and the process id is the session's and the group's number too.
+ */
+public final class SessionStarter {
+  private static final File NOTHING = new File("/dev/null");
+
+  private final List<String> prefix;
+
+  private SessionStarter(List<String> prefix) {
+    this.prefix = List.copyOf(prefix);
+  }
+
+  /**
+   * A starter for this machine.
+   *
+   * @throws ProgramMissing if the machine has no program that begins a session
+   */
+  public static SessionStarter find(Map<String, String> workerEnvironment) throws ProgramMissing {
+    String searchPath =
+        workerEnvironment.getOrDefault("PATH", SearchPath.DEFAULT) + ":" + SearchPath.DEFAULT;
+    Optional<Path> setsid = SearchPath.find("setsid", searchPath);
+    if (setsid.isPresent()) {
+      return new SessionStarter(List.of(setsid.get().toString()));
+    }
+    // macOS and the BSDs have no such program, but they have perl.
+    Path perl = SearchPath.find("perl", searchPath).orElseThrow(() -> new ProgramMissing("setsid"));
+    String program = "use POSIX; POSIX::setsid(); exec {$ARGV[0]} @ARGV or exit 127";
+    return new SessionStarter(List.of(perl.toString(), "-e", program));
+  }
+
+  /**
+   * Starts a command without waiting for it. Standard input is empty.
+   *
+   * @param errorsApart whether standard error is a stream of its own instead of being mixed into
+   *     standard output
+   */
+  public Process start(Command command, boolean errorsApart)
+      throws ProgramMissing, CommandNotStarted {
+    String searchPath = command.environment().getOrDefault("PATH", SearchPath.DEFAULT);
+    Path program = SearchPath.require(command.program(), searchPath);
+    var arguments = new ArrayList<>(prefix);
+    arguments.add(program.toString());
+    arguments.addAll(command.arguments().subList(1, command.arguments().size()));
+    var builder = new ProcessBuilder(arguments);
+    builder.directory(command.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(command.environment());
+    builder.redirectInput(NOTHING).redirectErrorStream(!errorsApart);
+    Lock lock = ExecutableFile.startLock();
+    lock.lock();
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+      throw new CommandNotStarted(command.program() + " could not be started: " + cause, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

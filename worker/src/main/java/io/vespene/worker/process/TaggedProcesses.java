@@ -1,0 +1,131 @@
+package io.vespene.worker.process;
+
+import io.vespene.plugin.BuildProcesses;
+import io.vespene.plugin.ProcessSignal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The processes that carry a cookie, that live in a session begun for it, or that descend from one
+ * of these, as far as the worker's own user can see and signal them.
+ */
+public final class TaggedProcesses implements BuildProcesses {
+  private static final int MAX_FREEZES = 50;
+
+  private final ProcessTable table;
+  private final byte[] cookie;
+  private final Set<Long> sessions = ConcurrentHashMap.newKeySet();
+  private volatile long startedAt;
+
+  TaggedProcesses(ProcessTable table, Cookie cookie) {
+    this.table = table;
+    this.cookie = cookie.text().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  public TaggedProcesses(Cookie cookie) {
+    this(ProcessTable.ofThisMachine(), cookie);
+  }
+
+  /**
+   * Counts a session among these processes.
+   *
+   * @param leader its first process, which was just started and not waited for
+   */
+  public void adopt(long leader) {
+    if (startedAt == 0) {
+      table.find(leader).ifPresent(process -> startedAt = process.startedAt());
+    }
+    sessions.add(leader);
+  }
+
+  /** Forgets a session in which nothing runs any more; its number may soon be another's. */
+  public void forget(long leader) {
+    sessions.remove(leader);
+  }
+
+  @Override
+  public Set<Long> survivors() {
+    return members().keySet();
+  }
+
+  @Override
+  public void signal(ProcessSignal signal) {
+    switch (signal) {
+      case TERMINATE -> send(members(), Signals.TERMINATE);
+      case KILL -> {
+        freeze();
+        send(members(), Signals.KILL);
+      }
+    }
+  }
+
+  /** Stops until there is nobody new, so that nothing can be started while the killing goes on. */
+  private void freeze() {
+    var frozen = new HashSet<Long>();
+    for (int round = 0; round < MAX_FREEZES; round++) {
+      Map<Long, ProcessEntry> members = members();
+      if (!frozen.addAll(members.keySet())) {
+        return;
+      }
+      send(members, Signals.STOP);
+    }
+  }
+
+  private static void send(Map<Long, ProcessEntry> members, int signal) {
+    var groups = new HashSet<Long>();
+    for (ProcessEntry member : members.values()) {
+      // A group led by a member is the build's alone, and reached at one moment.
+      if (members.containsKey(member.group()) || member.group() == member.session()) {
+        groups.add(member.group());
+      }
+    }
+    groups.removeIf(group -> group <= 1);
+    groups.forEach(group -> Signals.sendToGroup(group, signal));
+    for (ProcessEntry member : members.values()) {
+      if (!groups.contains(member.group())) {
+        Signals.send(member.processId(), signal);
+      }
+    }
+  }
+
+  private Map<Long, ProcessEntry> members() {
+    List<ProcessEntry> candidates = new ArrayList<>(table.processes());
+    long self = ProcessHandle.current().pid();
+    // Whatever is older than the build's first process is not of the build.
+    candidates.removeIf(process -> process.processId() == self || process.startedAt() < startedAt);
+    var members = new LinkedHashMap<Long, ProcessEntry>();
+    move(candidates, members, this::isMarked);
+    while (move(candidates, members, process -> members.containsKey(process.parent()))) {
+      // Children of children, until there are no more.
+    }
+    return members;
+  }
+
+  private boolean isMarked(ProcessEntry process) {
+    return sessions.contains(process.session())
+        || sessions.contains(process.group())
+        || table.environmentHolds(process.processId(), cookie);
+  }
+
+  private static boolean move(
+      List<ProcessEntry> candidates,
+      Map<Long, ProcessEntry> members,
+      Predicate<ProcessEntry> which) {
+    int before = members.size();
+    candidates.removeIf(process -> {
+      if (which.test(process)) {
+        members.put(process.processId(), process);
+        return true;
+      }
+      return false;
+    });
+    return members.size() > before;
+  }
+}

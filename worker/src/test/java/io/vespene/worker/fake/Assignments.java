@@ -1,0 +1,40 @@
+package io.vespene.worker.fake;
+
+import io.vespene.protocol.worker.Assignment;
+import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.ProjectReference;
+import io.vespene.protocol.worker.Source;
+import java.util.Map;
+import java.util.Optional;
+
+/** Assignments for tests. */
+public final class Assignments {
+  private Assignments() {}
+
+  /** A script that runs without isolation and source, for an hour at most. */
+  public static Assignment script(long build, String script) {
+    return with(build, script, NO_SOURCE, new IsolationChoice("none", Map.of()), 3600);
+  }
+
+  public static Assignment with(
+      long build, String script, Source source, IsolationChoice isolation, long timeoutSeconds) {
+    return new Assignment(
+        build,
+        1,
+        new ProjectReference(3, "hello"),
+        script,
+        Map.of("greeting", "hello"),
+        Map.of(),
+        source,
+        isolation,
+        0770,
+        timeoutSeconds,
+        1L << 30);
+  }
+
+  public static Source git(String url, String branch) {
+    return new Source("git", url, branch, Optional.empty(), true, 60);
+  }
+
+  public static final Source NO_SOURCE = new Source("none", "", "", Optional.empty(), true, 600);
+}
