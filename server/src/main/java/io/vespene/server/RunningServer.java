@@ -9,9 +9,12 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 public final class RunningServer implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
   private final InetAddress address;
+  private final WorkDirectory directory;
 
-  RunningServer(ServletWebServerApplicationContext context, InetAddress address) {
+  RunningServer(
+      ServletWebServerApplicationContext context, InetAddress address, WorkDirectory directory) {
     this.context = context;
+    this.directory = directory;
     this.address = address;
   }
 
@@ -33,6 +36,7 @@ public final class RunningServer implements AutoCloseable {
    */
   public void stop() {
     context.close();
+    directory.remove();
   }
 
   @Override

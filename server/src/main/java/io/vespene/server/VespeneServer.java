@@ -3,14 +3,11 @@ package io.vespene.server;
 import io.vespene.server.security.Accounts;
 import io.vespene.server.security.LoginLimit;
 import io.vespene.server.security.WorkerCredentials;
-import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 
 /** Starts servers. Several may run in one process. */
 public final class VespeneServer {
@@ -24,32 +21,30 @@ public final class VespeneServer {
    */
   public static RunningServer start(ServerSettings settings, Foundation foundation) {
     handOnTomcatsLog();
-    var application = new SpringApplication(ServerConfiguration.class);
-    application.setBannerMode(Banner.Mode.OFF);
-    application.setLogStartupInfo(false);
-    application.setRegisterShutdownHook(false);
-    application.setAddCommandLineProperties(false);
-    // The program's own settings and log configuration are the only ones: no listener may look for
-    // Spring's in files, environment variables or system properties.
-    application.setEnvironment(new FixedEnvironment());
-    application.setListeners(List.of());
-    application.addInitializers(context -> {
-      var beans = (GenericApplicationContext) context;
-      beans.registerBean(ServerSettings.class, () -> settings);
-      beans.registerBean(
-          DataSource.class,
-          foundation::dataSource,
-          definition -> definition.setDestroyMethodName(""));
-      beans.registerBean(Accounts.class, foundation::accounts);
-      beans.registerBean(LoginLimit.class, foundation::loginLimit);
-      beans.registerBean(WorkerCredentials.class, foundation::workers);
-    });
+    var directory = WorkDirectory.create();
+    var context = new AnnotationConfigServletWebServerApplicationContext();
+    context.setAllowBeanDefinitionOverriding(false);
+    context.setEnvironment(new FixedEnvironment());
+    context.registerBean(ServerSettings.class, () -> settings);
+    context.registerBean(WorkDirectory.class, () -> directory);
+    context.registerBean(
+        DataSource.class,
+        foundation::dataSource,
+        definition -> definition.setDestroyMethodName(""));
+    context.registerBean(Accounts.class, foundation::accounts);
+    context.registerBean(LoginLimit.class, foundation::loginLimit);
+    context.registerBean(WorkerCredentials.class, foundation::workers);
+    context.register(ServerConfiguration.class);
     try {
-      var context = (ServletWebServerApplicationContext) application.run();
-      return new RunningServer(context, settings.bindAddress());
-    } catch (PortInUseException e) {
-      throw new PortInUse(e.getPort(), e);
+      context.refresh();
+    } catch (ApplicationContextException e) {
+      directory.remove();
+      if (e.getCause() instanceof PortInUseException taken) {
+        throw new PortInUse(taken.getPort(), e);
+      }
+      throw e;
     }
+    return new RunningServer(context, settings.bindAddress(), directory);
   }
 
   /** Tomcat logs through the JDK; what it says belongs into the program's own log. */

@@ -60,10 +60,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  TomcatServletWebServerFactory webServerFactory(ServerSettings settings) {
+  TomcatServletWebServerFactory webServerFactory(ServerSettings settings, WorkDirectory directory) {
     var factory = new TomcatServletWebServerFactory();
     factory.setAddress(settings.bindAddress());
     factory.setPort(settings.port());
+    factory.setBaseDirectory(directory.file());
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
     factory.addErrorPages(new ErrorPage("/error"));

@@ -23,6 +23,7 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   static final String CREDENTIAL = "credential-of-w1";
 
   private Optional<EmbeddedPostgres> postgres = Optional.empty();
+  private Optional<Foundation> foundation = Optional.empty();
   private Optional<RunningServer> server = Optional.empty();
 
   @Override
@@ -31,18 +32,22 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
     postgres = Optional.of(embedded);
     DataSource dataSource = embedded.getPostgresDatabase();
     Flyway.configure().dataSource(dataSource).load().migrate();
-    server =
+    foundation =
         Optional.of(
-            VespeneServer.start(
-                ServerSettings.onLoopback(0),
-                new Foundation(
-                    dataSource,
-                    new Alice(),
-                    limit(dataSource),
-                    credential ->
-                        credential.equals(CREDENTIAL)
-                            ? Optional.of(new WorkerIdentity(1, "w1"))
-                            : Optional.empty())));
+            new Foundation(
+                dataSource,
+                new Alice(),
+                limit(dataSource),
+                credential ->
+                    credential.equals(CREDENTIAL)
+                        ? Optional.of(new WorkerIdentity(1, "w1"))
+                        : Optional.empty()));
+    server = Optional.of(another(ServerSettings.onLoopback(0)));
+  }
+
+  /** One more server over the same database; the caller stops it. */
+  RunningServer another(ServerSettings settings) {
+    return VespeneServer.start(settings, foundation.orElseThrow());
   }
 
   @Override

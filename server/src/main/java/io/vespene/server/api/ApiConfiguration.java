@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The resources of the REST API. */
 @Configuration(proxyBeanMethods = false)
-@Import({HealthRoutes.class})
+@Import({OpenApiConfiguration.class, HealthRoutes.class})
 public class ApiConfiguration {}
