@@ -1,0 +1,145 @@
+package io.vespene.core;
+
+import io.vespene.core.build.Builds;
+import io.vespene.core.build.ProjectBoard;
+import io.vespene.core.build.RunningBuilds;
+import io.vespene.core.database.Database;
+import io.vespene.core.database.Migrations;
+import io.vespene.core.database.Wakeups;
+import io.vespene.core.duty.Duties;
+import io.vespene.core.log.BuildLogs;
+import io.vespene.core.pool.PoolTokens;
+import io.vespene.core.pool.WorkerPools;
+import io.vespene.core.project.Projects;
+import io.vespene.core.tutorial.Tutorial;
+import io.vespene.core.user.ApiTokens;
+import io.vespene.core.user.Users;
+import io.vespene.core.worker.WorkerPolls;
+import io.vespene.core.worker.Workers;
+import java.util.List;
+
+/**
+ * The engine, wired. All of it is safe for use by any number of threads.
+ *
+ * <p>{@link #open} connects to nothing and starts nothing. A server calls {@link #start}; a command
+ * that does one thing need not.
+ */
+public final class Core implements AutoCloseable {
+  private final Database database;
+  private final Wakeups wakeups = new Wakeups();
+  private final Users users;
+  private final ApiTokens apiTokens;
+  private final WorkerPools pools;
+  private final PoolTokens poolTokens;
+  private final Projects projects;
+  private final ProjectBoard board;
+  private final Builds builds;
+  private final RunningBuilds runningBuilds;
+  private final BuildLogs logs;
+  private final Workers workers;
+  private final WorkerPolls polls;
+  private final Duties duties;
+
+  private Core(CoreSettings settings) {
+    database = Database.open(settings.database());
+    users = new Users(database);
+    apiTokens = new ApiTokens(database);
+    pools = new WorkerPools(database, settings.poolRules());
+    poolTokens = new PoolTokens(database);
+    projects = new Projects(database, pools, settings.projectRules());
+    board = new ProjectBoard(database);
+    builds = new Builds(database);
+    runningBuilds = new RunningBuilds(database);
+    logs = new BuildLogs(database, wakeups);
+    workers = new Workers(database);
+    polls = new WorkerPolls(database);
+    duties = new Duties(database, List.of());
+  }
+
+  /**
+   * Wires everything.
+   *
+   * @throws io.vespene.core.problem.SetUpProblem if the settings can't work
+   */
+  public static Core open(CoreSettings settings) {
+    return new Core(settings);
+  }
+
+  /** Begins to listen for wake-ups and to do the periodic duties. The schema must be current. */
+  public void start() {
+    duties.start();
+  }
+
+  /** Answers held polls, ends the duties and closes the connections. May be called twice. */
+  @Override
+  public void close() {
+    polls.close();
+    duties.close();
+    wakeups.close();
+    database.close();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public Migrations migrations() {
+    return new Migrations(database);
+  }
+
+  public Wakeups wakeups() {
+    return wakeups;
+  }
+
+  public Users users() {
+    return users;
+  }
+
+  public ApiTokens apiTokens() {
+    return apiTokens;
+  }
+
+  public WorkerPools pools() {
+    return pools;
+  }
+
+  public PoolTokens poolTokens() {
+    return poolTokens;
+  }
+
+  public Projects projects() {
+    return projects;
+  }
+
+  public ProjectBoard board() {
+    return board;
+  }
+
+  public Builds builds() {
+    return builds;
+  }
+
+  public RunningBuilds runningBuilds() {
+    return runningBuilds;
+  }
+
+  public BuildLogs logs() {
+    return logs;
+  }
+
+  public Workers workers() {
+    return workers;
+  }
+
+  public WorkerPolls polls() {
+    return polls;
+  }
+
+  public Duties duties() {
+    return duties;
+  }
+
+  public Tutorial tutorial() {
+    return new Tutorial(pools, projects);
+  }
+}

@@ -1,0 +1,23 @@
+package io.vespene.core.database;
+
+/**
+ * What a wake-up is about.
+ *
+ * @param text the payload of the notification, such as {@code pool:3}
+ */
+public record Topic(String text) {
+  /** A build of this pool can be claimed. */
+  public static Topic pool(long id) {
+    return new Topic("pool:" + id);
+  }
+
+  /** There is something to tell this worker. */
+  public static Topic worker(long id) {
+    return new Topic("worker:" + id);
+  }
+
+  /** Log or status of a build changed by way of this server; never sent to other servers. */
+  public static Topic build(long id) {
+    return new Topic("build:" + id);
+  }
+}

@@ -1,0 +1,31 @@
+package io.vespene.core.pool;
+
+/**
+ * What a person says about a worker pool.
+ *
+ * @param name letters, digits and {@code . _ -}, beginning with a letter or digit; unique
+ * @param isolation {@code sudo}, or {@code none} where the settings allow it
+ * @param sudoUser whom scripts run as under {@code sudo}
+ * @param directoryPermissions of working directories, such as 0770
+ * @param buildLatestOnly whether a newer build of a project ends its older queued ones
+ * @param autoAbortMinutes how long a build waits for a worker
+ * @param lostAfterSeconds how long a worker may be silent before its builds are given up
+ * @param logLimitBytes how much output of a build is kept
+ */
+public record WorkerPoolDraft(
+    String name,
+    String description,
+    String isolation,
+    String sudoUser,
+    int directoryPermissions,
+    boolean buildLatestOnly,
+    int autoAbortMinutes,
+    int lostAfterSeconds,
+    long logLimitBytes) {
+
+  /** A pool with every setting as it is by default. */
+  public static WorkerPoolDraft of(String name, String isolation, String sudoUser) {
+    return new WorkerPoolDraft(
+        name, "", isolation, sudoUser, 0770, true, 24 * 60, 5 * 60, 1024L * 1024 * 1024);
+  }
+}

@@ -1,0 +1,46 @@
+package io.vespene.core.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person says about a project.
+ *
+ * @param name unique; 1 to 200 characters
+ * @param scmType {@code git} or {@code none}
+ * @param repoUrl empty for {@code none}
+ * @param repoBranch empty for the repository's default branch
+ * @param script begins with an interpreter line
+ * @param timeoutMinutes how long the script may run; at most a week
+ * @param priority −100 to 100; higher goes first
+ * @param maxRunning builds of it at the same time; 0 for no limit
+ * @param retryLost how often a build is started anew when its worker was lost; 0 to 5
+ * @param variables JSON-like values
+ * @param workerPool the pool's name
+ */
+public record ProjectDraft(
+    String name,
+    String description,
+    String scmType,
+    String repoUrl,
+    String repoBranch,
+    boolean submodules,
+    String script,
+    int timeoutMinutes,
+    int priority,
+    int maxRunning,
+    int retryLost,
+    Map<String, @Nullable Object> variables,
+    String workerPool) {
+  public ProjectDraft {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /** A project with a script and no repository, everything else as it is by default. */
+  public static ProjectDraft of(String name, String script, String workerPool) {
+    return new ProjectDraft(
+        name, "", "none", "", "", true, script, 60, 0, 1, 0, Map.of(), workerPool);
+  }
+}

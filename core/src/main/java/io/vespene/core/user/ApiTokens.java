@@ -1,0 +1,48 @@
+package io.vespene.core.user;
+
+import io.vespene.core.database.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Bearer tokens of the REST API; each acts as the user it belongs to. */
+public final class ApiTokens {
+  /** What the text of every API token begins with. */
+  public static final String PREFIX = "vst_";
+
+  private final Database database;
+
+  public ApiTokens(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes a token.
+   *
+   * @param name what the user calls it; 1 to 100 characters
+   * @param lifetime empty for a token that does not expire
+   * @throws io.vespene.core.problem.InvalidInput if the name has no proper length
+   */
+  public IssuedApiToken issue(long user, String name, Optional<Duration> lifetime) {
+    return io.vespene.core.problem.Pending.yet(database, name, user, lifetime);
+  }
+
+  /** Whom the token belongs to; empty if it is unknown, expired, revoked or its user disabled. */
+  public Optional<User> authenticate(String token) {
+    return io.vespene.core.problem.Pending.yet(token);
+  }
+
+  /** The user's tokens, newest first. */
+  public List<ApiToken> list(long user) {
+    return io.vespene.core.problem.Pending.yet(user);
+  }
+
+  /**
+   * Makes a token worthless from now on.
+   *
+   * @throws io.vespene.core.problem.NotFound if this user has no such token
+   */
+  public void revoke(long user, long token) {
+    io.vespene.core.problem.Pending.yet(user, token);
+  }
+}

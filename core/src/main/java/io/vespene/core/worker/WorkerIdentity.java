@@ -1,0 +1,4 @@
+package io.vespene.core.worker;
+
+/** Who is calling, as proven by the credential. */
+public record WorkerIdentity(long id, String name) {}
