@@ -1,0 +1,5 @@
+/** The methods of texts, lists, dictionaries and numbers. */
+@NullMarked
+package io.vespene.jinja.method;
+
+import org.jspecify.annotations.NullMarked;

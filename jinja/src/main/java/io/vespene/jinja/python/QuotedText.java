@@ -1,0 +1,56 @@
+package io.vespene.jinja.python;
+
+/** A text as Python's {@code repr} shows it: quoted, with escapes for what cannot be printed. */
+public final class QuotedText {
+
+  private QuotedText() {}
+
+  public static String of(String text) {
+    boolean doubleQuotes = text.indexOf('\'') >= 0 && text.indexOf('"') < 0;
+    char quote = doubleQuotes ? '"' : '\'';
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
+    text.codePoints().forEach(point -> append(quoted, point, quote));
+    return quoted.append(quote).toString();
+  }
+
+  private static void append(StringBuilder quoted, int point, char quote) {
+    switch (point) {
+      case '\n' -> quoted.append("\\n");
+      case '\r' -> quoted.append("\\r");
+      case '\t' -> quoted.append("\\t");
+      case '\\' -> quoted.append("\\\\");
+      default -> {
+        if (point == quote) {
+          quoted.append('\\').append(quote);
+        } else if (isPrintable(point)) {
+          quoted.appendCodePoint(point);
+        } else {
+          quoted.append(escape(point));
+        }
+      }
+    }
+  }
+
+  private static String escape(int point) {
+    if (point <= 0xff) {
+      return "\\x%02x".formatted(point);
+    }
+    return (point <= 0xffff ? "\\u%04x" : "\\U%08x").formatted(point);
+  }
+
+  public static boolean isPrintable(int point) {
+    return point == ' '
+        || switch (Character.getType(point)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SPACE_SEPARATOR ->
+              false;
+          default -> true;
+        };
+  }
+}

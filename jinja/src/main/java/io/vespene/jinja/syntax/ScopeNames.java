@@ -1,0 +1,109 @@
+package io.vespene.jinja.syntax;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The names one scope uses and where each gets its first value. Jinja2 decides this by reading the
+ * template, not by running it, and so do we: a name that is only ever set here is undefined until
+ * it is, even if a variable outside has the same name.
+ */
+final class ScopeNames {
+
+  /** Where a name gets the value it has when the scope is entered. */
+  enum Origin {
+    /** A parameter or loop variable. */
+    PARAMETER,
+    /** The variables given to the template. */
+    VARIABLES,
+    /** An enclosing scope. */
+    OUTER,
+    /** Nowhere: it is undefined until it is set. */
+    NOWHERE
+  }
+
+  private final Optional<ScopeNames> outer;
+  private final Map<String, Origin> origins = new HashMap<>();
+  private final Set<String> stored = new HashSet<>();
+
+  ScopeNames(Optional<ScopeNames> outer) {
+    this.outer = outer;
+  }
+
+  private ScopeNames copy() {
+    ScopeNames copy = new ScopeNames(outer);
+    copy.origins.putAll(origins);
+    copy.stored.addAll(stored);
+    return copy;
+  }
+
+  void parameter(String name) {
+    stored.add(name);
+    origins.put(name, Origin.PARAMETER);
+  }
+
+  void read(String name) {
+    if (!knows(name)) {
+      origins.put(name, Origin.VARIABLES);
+    }
+  }
+
+  void store(String name) {
+    stored.add(name);
+    if (!origins.containsKey(name)) {
+      origins.put(name, outerKnows(name) ? Origin.OUTER : Origin.NOWHERE);
+    }
+  }
+
+  /** Visits alternatives of which only one will run, each from here. */
+  void alternatives(List<Visit> visits) {
+    List<ScopeNames> branches = visits.stream().map(this::branch).toList();
+    Map<String, Long> stores =
+        branches.stream()
+            .flatMap(branch -> branch.stored.stream())
+            .filter(name -> !stored.contains(name))
+            .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+    for (ScopeNames branch : branches) {
+      origins.putAll(branch.origins);
+      stored.addAll(branch.stored);
+    }
+    stores.forEach((name, count) -> {
+      if (count < branches.size()) {
+        origins.put(name, outerKnows(name) ? Origin.OUTER : Origin.VARIABLES);
+      }
+    });
+  }
+
+  /** Something that reads and stores names in a scope. */
+  @FunctionalInterface
+  interface Visit {
+    void in(ScopeNames names);
+  }
+
+  private ScopeNames branch(Visit visit) {
+    ScopeNames branch = copy();
+    visit.in(branch);
+    return branch;
+  }
+
+  private boolean knows(String name) {
+    return origins.containsKey(name) || outerKnows(name);
+  }
+
+  private boolean outerKnows(String name) {
+    return outer.map(names -> names.knows(name)).orElse(false);
+  }
+
+  Collection<String> from(Origin origin) {
+    return origins.entrySet().stream()
+        .filter(entry -> entry.getValue() == origin)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
