@@ -31,13 +31,15 @@ class FollowTest {
         .on("GET /api/v1/builds/7", 200, Resources.ended("SUCCESS", 0))
         .on(LOG + "1", 200, "")
         .on(LOG + "1", 200, Resources.line(1, "one", true) + Resources.line(2, "tw", false))
-        .on(LOG + "3", 200, "")
-        .on(LOG + "3", 200, Resources.line(3, "o", true))
-        .on(LOG + "4", 200, "");
+        .on(LOG + "2", 200, Resources.line(2, "tw", false))
+        .on(LOG + "2", 200, Resources.line(2, "two", false))
+        .on(LOG + "2", 200, Resources.line(2, "two", true) + Resources.line(3, "long", false))
+        .on(LOG + "3", 200, Resources.line(3, "long", false) + Resources.line(4, "er", true))
+        .on(LOG + "5", 200, "");
 
     Result result = client().run("build", "start", "hello", "--follow", "--answer", "color=green");
 
-    assertThat(result.out()).isEqualTo("one\ntwo\n");
+    assertThat(result.out()).isEqualTo("one\ntwo\nlonger\n");
     assertThat(result.err())
         .isEqualTo(
             """

@@ -8,7 +8,6 @@ import io.vespene.cli.terminal.Terminal;
 import io.vespene.protocol.rest.BuildResource;
 import io.vespene.protocol.rest.LogLineResource;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,8 +24,8 @@ final class FollowBuild {
   private final Api api;
   private final Terminal terminal;
   private final LogSink sink;
+  private final ShownLines shown = new ShownLines();
   private Optional<String> told = Optional.empty();
-  private long nextLine = 1;
 
   FollowBuild(Api api, Terminal terminal) {
     this.api = api;
@@ -65,15 +64,17 @@ final class FollowBuild {
     ApiPath log =
         ApiPath.of("builds", Long.toString(build), "log")
             .with("limit", Integer.toString(LINES_AT_ONCE));
-    List<LogLineResource> lines;
+    boolean grew;
     do {
-      lines =
-          insist(() -> api.lines(log.with("from", Long.toString(nextLine)), LogLineResource.class));
-      for (LogLineResource line : lines) {
-        sink.write(line.newline() ? line.text() + "\n" : line.text());
-        nextLine = line.number() + 1;
+      String from = Long.toString(shown.nextLine());
+      grew = false;
+      for (LogLineResource line :
+          insist(() -> api.lines(log.with("from", from), LogLineResource.class))) {
+        String news = shown.newPartOf(line);
+        sink.write(news);
+        grew |= !news.isEmpty();
       }
-    } while (!lines.isEmpty());
+    } while (grew);
   }
 
   private void tellWhyItWaits(BuildResource build) {

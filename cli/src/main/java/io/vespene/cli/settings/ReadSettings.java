@@ -78,8 +78,8 @@ public final class ReadSettings {
   }
 
   private static boolean holdsSecret(Map<String, GivenValue> values) {
-    return values.containsKey(AllSettings.DATABASE_PASSWORD.key())
-        || Optional.ofNullable(values.get(AllSettings.DATABASE_URL.key()))
+    return values.containsKey(DatabaseSettings.PASSWORD.key())
+        || Optional.ofNullable(values.get(DatabaseSettings.URL.key()))
             .flatMap(url -> DatabaseUrl.TYPE.parse().apply(url.text()))
             .flatMap(DatabaseUrl::password)
             .isPresent();

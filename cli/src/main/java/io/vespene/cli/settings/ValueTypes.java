@@ -66,6 +66,16 @@ final class ValueTypes {
         Durations::text);
   }
 
+  static ValueType<Long> bytes(long least, long most) {
+    return new ValueType<>(
+        "a size such as 512KiB, 256MiB or 2GiB, from "
+            + ByteSizes.text(least)
+            + " to "
+            + ByteSizes.text(most),
+        text -> ByteSizes.find(text).filter(bytes -> bytes >= least && bytes <= most),
+        ByteSizes::text);
+  }
+
   static ValueType<Path> absolutePath() {
     return new ValueType<>(
         "an absolute path",
@@ -94,6 +104,11 @@ final class ValueTypes {
           }
         },
         InetAddress::getHostAddress);
+  }
+
+  static ValueType<URI> webAddress() {
+    return new ValueType<>(
+        "an address such as https://vespene.example.com", ValueTypes::findUrl, URI::toString);
   }
 
   static ValueType<List<URI>> webAddresses() {
