@@ -12,7 +12,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ public final class Sweeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-  private final List<RunDirectories> runs;
+  private final RunDirectories runs;
   private final Path buildRoot;
   private final Function<String, Optional<Isolation>> isolations;
   private final BuildCommands commands;
@@ -40,12 +39,12 @@ public final class Sweeper implements AutoCloseable {
    * @param pause how long to wait from one sweep to the next
    */
   public Sweeper(
-      List<RunDirectories> runs,
+      RunDirectories runs,
       Path buildRoot,
       Function<String, Optional<Isolation>> isolations,
       BuildCommands commands,
       Duration pause) {
-    this.runs = List.copyOf(runs);
+    this.runs = runs;
     this.buildRoot = buildRoot;
     this.isolations = isolations;
     this.commands = commands;
@@ -70,13 +69,11 @@ public final class Sweeper implements AutoCloseable {
   }
 
   /** Sweeps once. What resists is left for the next time. */
-  void sweep() {
-    for (RunDirectories directories : runs) {
-      try {
-        directories.leftovers().forEach(this::clear);
-      } catch (IOException e) {
-        LOG.atWarn().setCause(e).log("The directories of earlier builds can't be listed");
-      }
+  public void sweep() {
+    try {
+      runs.leftovers().forEach(this::clear);
+    } catch (IOException e) {
+      LOG.atWarn().setCause(e).log("The directories of earlier builds can't be listed");
     }
     removeReplaced();
   }

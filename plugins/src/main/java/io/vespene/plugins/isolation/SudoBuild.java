@@ -1,0 +1,79 @@
+package io.vespene.plugins.isolation;
+
+import io.vespene.plugin.BuildCommands;
+import io.vespene.plugin.Command;
+import io.vespene.plugin.IsolatedBuild;
+import io.vespene.plugin.IsolationRequest;
+import io.vespene.plugin.PluginFailure;
+import io.vespene.plugin.ProcessSignal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A script that runs as a sudo user. */
+record SudoBuild(
+    IsolationRequest request,
+    SudoUser user,
+    SudoProcesses processes,
+    Handover handover,
+    BuildHome home,
+    BuildCommands commands)
+    implements IsolatedBuild {
+  /** What sudo adds to the environment by itself. */
+  private static final List<String> SUDO_ADDS =
+      List.of(
+          "SUDO_COMMAND",
+          "SUDO_USER",
+          "SUDO_UID",
+          "SUDO_GID",
+          "SUDO_HOME",
+          "MAIL",
+          "LOGNAME",
+          "USER",
+          "SHELL",
+          "TERM");
+
+  /**
+   * The values of variables are handed to sudo in its environment: as arguments everybody on the
+   * machine could read them, and sudo would write them to its log.
+   */
+  @Override
+  public Command launch() {
+    Map<String, String> environment = new HashMap<>(request.environment());
+    environment.put("HOME", home.path().toString());
+    var line = new ArrayList<>(List.of(user.sudo().toString(), "-n", "-u", user.name()));
+    line.add("--preserve-env=" + String.join(",", new TreeSet<>(environment.keySet())));
+    line.addAll(List.of("--", "/usr/bin/env"));
+    for (String added : SUDO_ADDS) {
+      if (!environment.containsKey(added)) {
+        line.addAll(List.of("-u", added));
+      }
+    }
+    line.add(request.script().toString());
+    return new Command(line, environment, request.traces().workingDirectory(), request.timeLimit());
+  }
+
+  @Override
+  public String description() {
+    return "as user " + user.name();
+  }
+
+  @Override
+  public void signal(ProcessSignal signal) throws PluginFailure {
+    processes.signal(signal);
+  }
+
+  @Override
+  public Set<Long> survivors() throws PluginFailure {
+    return processes.survivors();
+  }
+
+  @Override
+  public void close() throws PluginFailure {
+    handover.takeBack();
+    home.remove(user, commands);
+  }
+}

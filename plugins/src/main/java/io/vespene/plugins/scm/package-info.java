@@ -1,0 +1,5 @@
+/** The kinds of source control: git, and none. */
+@NullMarked
+package io.vespene.plugins.scm;
+
+import org.jspecify.annotations.NullMarked;

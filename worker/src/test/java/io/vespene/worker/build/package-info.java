@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.claim;
+
+import org.jspecify.annotations.NullMarked;

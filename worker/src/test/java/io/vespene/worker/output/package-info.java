@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.sweep;
+
+import org.jspecify.annotations.NullMarked;
