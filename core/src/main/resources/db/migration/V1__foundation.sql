@@ -71,7 +71,7 @@ CREATE TABLE workers (
   last_seen_at     timestamptz,
   left_at          timestamptz,                    -- the process ended in good order
   CONSTRAINT workers_name_key UNIQUE (name)
-);
+) WITH (fillfactor = 50); -- room to rewrite the row in place at every poll
 
 -- The pools a worker may serve, and whether its present process does.
 CREATE TABLE worker_grants (
@@ -118,7 +118,8 @@ CREATE TABLE builds (
   started_at          timestamptz,
   ended_at            timestamptz,
 
-  -- Who holds it. The epoch counts hand-overs; a call under another epoch changes nothing.
+  -- Who holds it. The epoch counts hand-overs; a call under another epoch changes nothing. A
+  -- QUEUED build with a worker is being handed over: it waits for that worker's acknowledgement.
   worker_id           bigint REFERENCES workers,
   worker_process_id   text,
   claim_epoch         int NOT NULL DEFAULT 0,
@@ -150,17 +151,22 @@ CREATE TABLE builds (
     (status NOT IN ('RUNNING', 'ABORTING') OR (worker_id IS NOT NULL AND started_at IS NOT NULL)),
   CONSTRAINT builds_queued_not_started CHECK (status <> 'QUEUED' OR started_at IS NULL),
   CONSTRAINT builds_handover_has_worker CHECK
-    (handover_expires_at IS NULL OR (worker_id IS NOT NULL AND worker_process_id IS NOT NULL AND claim_epoch > 0)),
+    ((handover_expires_at IS NOT NULL) = (status = 'QUEUED' AND worker_id IS NOT NULL)),
+  CONSTRAINT builds_worker_has_process CHECK
+    (worker_id IS NULL OR (worker_process_id IS NOT NULL AND claim_epoch > 0)),
   CONSTRAINT builds_aborting_was_asked CHECK (status <> 'ABORTING' OR stop_requested_at IS NOT NULL),
   CONSTRAINT builds_exit_code_when_run CHECK (exit_code IS NULL OR started_at IS NOT NULL)
-);
-CREATE INDEX builds_queue ON builds (worker_pool_id, priority DESC, id) WHERE status = 'QUEUED';
-CREATE INDEX builds_active_project ON builds (project_id) WHERE status IN ('QUEUED', 'RUNNING', 'ABORTING');
-CREATE INDEX builds_held ON builds (worker_id) WHERE status IN ('QUEUED', 'RUNNING', 'ABORTING');
+) WITH (fillfactor = 80); -- room to count the log in place while the build runs
+CREATE INDEX builds_queue ON builds (worker_pool_id, priority DESC, id)
+  WHERE status = 'QUEUED' AND worker_id IS NULL;
+CREATE INDEX builds_held ON builds (worker_id) WHERE worker_id IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX builds_held_project ON builds (project_id) WHERE worker_id IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX builds_open_project ON builds (project_id) WHERE ended_at IS NULL;
 CREATE INDEX builds_project ON builds (project_id, id DESC);
 CREATE INDEX builds_project_status ON builds (project_id, status, id DESC);
 CREATE INDEX builds_status ON builds (status, id DESC);
 CREATE INDEX builds_pool ON builds (worker_pool_id, id DESC);
+CREATE INDEX builds_worker ON builds (worker_id, id DESC) WHERE worker_id IS NOT NULL;
 CREATE INDEX builds_superseded_by ON builds (superseded_by) WHERE superseded_by IS NOT NULL;
 CREATE INDEX builds_retry_of ON builds (retry_of) WHERE retry_of IS NOT NULL;
 
@@ -259,12 +265,13 @@ CREATE TABLE build_log_chunks (
   PRIMARY KEY (build_id, sequence)
 );
 ALTER TABLE build_log_chunks ALTER COLUMN data SET STORAGE EXTERNAL;
-CREATE INDEX build_log_chunks_line ON build_log_chunks (build_id, first_line);
+-- Each line begins in exactly one chunk; chunks without a beginning only continue a line.
+CREATE UNIQUE INDEX build_log_chunks_line ON build_log_chunks (build_id, first_line) WHERE line_count > 0;
 
 -- When each periodic duty last ran, on whichever server. A gap in 'reap' is the servers' own
 -- downtime, which never counts as a worker's silence.
 CREATE TABLE duties (
-  name         text PRIMARY KEY,
-  last_run_at  timestamptz NOT NULL,
+  name           text PRIMARY KEY,
+  last_run_at    timestamptz NOT NULL,
   unbroken_since timestamptz NOT NULL
 );

@@ -26,7 +26,7 @@ import java.util.List;
  */
 public final class Core implements AutoCloseable {
   private final Database database;
-  private final Wakeups wakeups = new Wakeups();
+  private final Wakeups wakeups;
   private final Users users;
   private final ApiTokens apiTokens;
   private final WorkerPools pools;
@@ -42,9 +42,10 @@ public final class Core implements AutoCloseable {
 
   private Core(CoreSettings settings) {
     database = Database.open(settings.database());
+    wakeups = new Wakeups(database);
     users = new Users(database);
     apiTokens = new ApiTokens(database);
-    pools = new WorkerPools(database, settings.poolRules());
+    pools = new WorkerPools(database, settings.poolRules(), settings.engine().unreachableAfter());
     poolTokens = new PoolTokens(database);
     projects = new Projects(database, pools, settings.projectRules());
     board = new ProjectBoard(database);
@@ -67,6 +68,7 @@ public final class Core implements AutoCloseable {
 
   /** Begins to listen for wake-ups and to do the periodic duties. The schema must be current. */
   public void start() {
+    wakeups.start();
     duties.start();
   }
 

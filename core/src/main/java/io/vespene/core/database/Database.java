@@ -1,10 +1,13 @@
 package io.vespene.core.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The connection pool. Opening it connects to nothing, so a program can start before its database.
@@ -13,7 +16,15 @@ import org.jdbi.v3.core.Jdbi;
  * io.vespene.core.problem.Unavailable} when none can be had.
  */
 public final class Database implements AutoCloseable {
-  private Database() {}
+  private final ConnectionAddress address;
+  private final HikariDataSource dataSource;
+  private final Jdbi jdbi;
+
+  private Database(ConnectionAddress address, HikariDataSource dataSource) {
+    this.address = address;
+    this.dataSource = dataSource;
+    jdbi = Jdbi.create(dataSource);
+  }
 
   /**
    * Prepares the connections.
@@ -21,44 +32,81 @@ public final class Database implements AutoCloseable {
    * @throws io.vespene.core.problem.SetUpProblem if the URL is not one of PostgreSQL
    */
   public static Database open(DatabaseSettings settings) {
-    return io.vespene.core.problem.Pending.yet();
+    ConnectionAddress address = ConnectionAddress.of(settings);
+    var config = new HikariConfig();
+    config.setPoolName("vespene");
+    config.setJdbcUrl(address.jdbcUrl());
+    address.user().ifPresent(config::setUsername);
+    address.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(settings.connectTimeout().toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.setKeepaliveTime(30_000);
+    config.addDataSourceProperty("ApplicationName", "vespene");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", "5");
+    return new Database(address, new HikariDataSource(config));
   }
 
   /** For libraries that want JDBC, such as the session store. */
   public DataSource dataSource() {
-    return io.vespene.core.problem.Pending.yet();
+    return dataSource;
   }
 
   /** For stores that run their own statements. */
   public Jdbi jdbi() {
-    return io.vespene.core.problem.Pending.yet();
+    return jdbi;
   }
 
   /** Does the work in one transaction and hands back its result; rolls back when it throws. */
   public <T> T inTransaction(Function<Handle, T> work) {
-    return io.vespene.core.problem.Pending.yet();
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (JdbiException e) {
+      throw Outage.orSame(e);
+    }
   }
 
   /** Like {@link #inTransaction}, for work without a result. */
   public void useTransaction(Consumer<Handle> work) {
-    io.vespene.core.problem.Pending.yet();
+    try {
+      jdbi.useTransaction(work::accept);
+    } catch (JdbiException e) {
+      throw Outage.orSame(e);
+    }
   }
 
   /** Single statements, each its own transaction. */
   public <T> T withHandle(Function<Handle, T> work) {
-    return io.vespene.core.problem.Pending.yet();
+    try {
+      return jdbi.withHandle(work::apply);
+    } catch (JdbiException e) {
+      throw Outage.orSame(e);
+    }
   }
 
   /** Whether the database answers now. */
   public boolean answers() {
-    return io.vespene.core.problem.Pending.yet();
+    try {
+      return withHandle(handle -> handle.createQuery("SELECT true").mapTo(Boolean.class).one());
+    } catch (io.vespene.core.problem.Unavailable e) {
+      return false;
+    }
   }
 
   /** The server's version as PostgreSQL spells it, such as {@code 18.6}. */
   public String serverVersion() {
-    return io.vespene.core.problem.Pending.yet();
+    return withHandle(handle ->
+        handle.createQuery("SELECT current_setting('server_version')").mapTo(String.class).one());
+  }
+
+  /** Where connections outside the pool go. */
+  ConnectionAddress address() {
+    return address;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    dataSource.close();
+  }
 }

@@ -6,9 +6,11 @@ package io.vespene.core.database;
  * @param text the payload of the notification, such as {@code pool:3}
  */
 public record Topic(String text) {
-  /** A build of this pool can be claimed. */
+  private static final String POOL = "pool:";
+
+  /** A build of this pool can be claimed. Wakes one listener per server: one build, one worker. */
   public static Topic pool(long id) {
-    return new Topic("pool:" + id);
+    return new Topic(POOL + id);
   }
 
   /** There is something to tell this worker. */
@@ -19,5 +21,9 @@ public record Topic(String text) {
   /** Log or status of a build changed by way of this server; never sent to other servers. */
   public static Topic build(long id) {
     return new Topic("build:" + id);
+  }
+
+  boolean wakesOne() {
+    return text.startsWith(POOL);
   }
 }

@@ -2,6 +2,7 @@ package io.vespene.core.database;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Tells waiting threads that it is worth looking at the database again.
@@ -13,29 +14,43 @@ public final class Wakeups implements AutoCloseable {
   /** How long a waiting thread relies on wake-ups alone. */
   public static final Duration SLOW_POLL = Duration.ofSeconds(5);
 
-  /** One thread's interest in some topics. Not safe for use by several threads. */
-  public interface Listener extends AutoCloseable {
-    /**
-     * Waits until one of the topics is signalled, or was since the last call.
-     *
-     * @return false if nothing was signalled in this time
-     */
-    boolean await(Duration atMost) throws InterruptedException;
+  static final String CHANNEL = "vespene";
 
-    @Override
-    void close();
+  private final Listeners listeners = new Listeners();
+  private final NotificationThread thread;
+
+  public Wakeups(Database database) {
+    thread = new NotificationThread(database.address(), listeners);
+  }
+
+  /** Wakes listeners on all servers when the transaction is committed. */
+  public static void send(Handle handle, Topic topic) {
+    handle
+        .createQuery("SELECT pg_notify(:channel, :topic)::text")
+        .bind("channel", CHANNEL)
+        .bind("topic", topic.text())
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Begins to hear what other programs send. Before, only this program's own signals are heard. */
+  public void start() {
+    thread.start();
   }
 
   /** Begins to listen; look at the database after this call, not before. */
   public Listener listen(Set<Topic> topics) {
-    return io.vespene.core.problem.Pending.yet(topics);
+    return listeners.add(topics);
   }
 
   /** Wakes the listeners of this server only. */
   public void signalHere(Topic topic) {
-    io.vespene.core.problem.Pending.yet(topic);
+    listeners.signal(topic);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    thread.close();
+    listeners.signalAll();
+  }
 }

@@ -1,6 +1,8 @@
 package io.vespene.core.pool;
 
 import io.vespene.core.database.Database;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.secret.Tokens;
 import java.util.List;
 
 /** Tokens that workers exchange for a credential of their own, each for one pool. */
@@ -20,12 +22,18 @@ public final class PoolTokens {
    * @throws io.vespene.core.problem.NotFound if there is no such pool
    */
   public IssuedPoolToken issue(long pool, String createdBy) {
-    return io.vespene.core.problem.Pending.yet(database, createdBy, pool);
+    String text = Tokens.fresh(PREFIX);
+    long id =
+        database
+            .withHandle(
+                handle -> new PoolTokenStore(handle).insert(pool, Tokens.hash(text), createdBy))
+            .orElseThrow(() -> new NotFound("worker pool", pool));
+    return new IssuedPoolToken(id, text);
   }
 
   /** The pool's tokens, newest first. */
   public List<PoolToken> list(long pool) {
-    return io.vespene.core.problem.Pending.yet(pool);
+    return database.withHandle(handle -> new PoolTokenStore(handle).list(pool));
   }
 
   /**
@@ -34,6 +42,8 @@ public final class PoolTokens {
    * @throws io.vespene.core.problem.NotFound if this pool has no such token
    */
   public void revoke(long pool, long token) {
-    io.vespene.core.problem.Pending.yet(pool, token);
+    if (!database.withHandle(handle -> new PoolTokenStore(handle).revoke(pool, token))) {
+      throw new NotFound("pool token", token);
+    }
   }
 }

@@ -1,17 +1,33 @@
 package io.vespene.core.pool;
 
+import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
+import io.vespene.core.database.IdText;
+import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.problem.StaleVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** All worker pools. */
 public final class WorkerPools {
   private final Database database;
   private final PoolRules rules;
+  private final Duration unreachableAfter;
 
-  public WorkerPools(Database database, PoolRules rules) {
+  /**
+   * Wires it.
+   *
+   * @param unreachableAfter how long a worker is silent before it counts no more
+   */
+  public WorkerPools(Database database, PoolRules rules, Duration unreachableAfter) {
     this.database = database;
     this.rules = rules;
+    this.unreachableAfter = unreachableAfter;
   }
 
   /**
@@ -20,25 +36,31 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
   public WorkerPool create(WorkerPoolDraft draft) {
-    return io.vespene.core.problem.Pending.yet(database, rules, draft);
+    rules.check(draft);
+    return database
+        .withHandle(handle -> new WorkerPoolStore(handle).insert(draft))
+        .orElseThrow(WorkerPools::nameTaken);
   }
 
   /** All pools, by name. */
   public List<WorkerPool> list() {
-    return io.vespene.core.problem.Pending.yet();
+    return database.withHandle(handle -> new WorkerPoolStore(handle).list());
   }
 
   /** All pools with queue lengths and worker counts, by name. */
   public List<WorkerPoolOverview> overview() {
-    return io.vespene.core.problem.Pending.yet();
+    return database.withHandle(handle -> new PoolOverviewStore(handle).list(unreachableAfter));
   }
 
   public Optional<WorkerPool> find(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database.withHandle(handle -> new WorkerPoolStore(handle).find(id));
   }
 
   public Optional<WorkerPool> find(String name) {
-    return io.vespene.core.problem.Pending.yet(name);
+    // PostgreSQL can't even be asked for a text with NUL.
+    return name.indexOf('\0') < 0
+        ? database.withHandle(handle -> new WorkerPoolStore(handle).find(name))
+        : Optional.empty();
   }
 
   /**
@@ -48,7 +70,9 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.NotFound if there is none
    */
   public WorkerPool require(String idOrName) {
-    return io.vespene.core.problem.Pending.yet(idOrName);
+    return find(idOrName)
+        .or(() -> IdText.parse(idOrName).flatMap(this::find))
+        .orElseThrow(() -> new NotFound("worker pool", idOrName));
   }
 
   /**
@@ -60,7 +84,16 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
   public WorkerPool edit(long id, int version, WorkerPoolDraft draft) {
-    return io.vespene.core.problem.Pending.yet(id, version, draft);
+    rules.check(draft);
+    try {
+      return database
+          .withHandle(handle -> new WorkerPoolStore(handle).update(id, version, draft))
+          .orElseThrow(() -> new StaleVersion("worker pool", requireById(id).name()));
+    } catch (JdbiException e) {
+      throw BrokenConstraint.in(e).filter("worker_pools_name_key"::equals).isPresent()
+          ? nameTaken()
+          : e;
+    }
   }
 
   /**
@@ -70,6 +103,37 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.Conflict if projects or builds use it; the message names them
    */
   public void delete(long id) {
-    io.vespene.core.problem.Pending.yet(id);
+    WorkerPool pool = requireById(id);
+    try {
+      database.useTransaction(handle -> deleteUnused(handle, pool));
+    } catch (JdbiException e) {
+      // Somebody began to use it between the look and the deletion.
+      throw BrokenConstraint.in(e).isPresent()
+          ? new Conflict("worker pool '" + pool.name() + "' is in use")
+          : e;
+    }
+  }
+
+  private static void deleteUnused(Handle handle, WorkerPool pool) {
+    var store = new WorkerPoolStore(handle);
+    List<String> projects = store.projectsOf(pool.id());
+    if (!projects.isEmpty()) {
+      String more = projects.size() > 3 ? " and more" : "";
+      String names = String.join("', '", projects.subList(0, Math.min(3, projects.size())));
+      throw new Conflict(
+          "worker pool '" + pool.name() + "' is used by project '" + names + "'" + more);
+    }
+    if (store.hasBuilds(pool.id())) {
+      throw new Conflict("worker pool '" + pool.name() + "' has builds in its history");
+    }
+    store.delete(pool.id());
+  }
+
+  private WorkerPool requireById(long id) {
+    return find(id).orElseThrow(() -> new NotFound("worker pool", id));
+  }
+
+  private static InvalidInput nameTaken() {
+    return new InvalidInput("name", "is taken");
   }
 }

@@ -1,8 +1,66 @@
 package io.vespene.core.project;
 
+import io.vespene.core.problem.FieldErrors;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
  * What a project may be.
  *
  * @param allowFileRepositories whether repositories may be paths of the worker's machine
  */
-public record ProjectRules(boolean allowFileRepositories) {}
+public record ProjectRules(boolean allowFileRepositories) {
+  private static final Set<String> SCM_TYPES = Set.of("git", "none");
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
+  private static final int MAX_NAME = 200;
+  private static final int MAX_DESCRIPTION = 10_000;
+  private static final int MAX_SCRIPT_BYTES = 1024 * 1024;
+  private static final int MAX_TIMEOUT_MINUTES = 7 * 24 * 60;
+  private static final int MAX_RUNNING = 10_000;
+
+  /** Notes everything that is wrong with the draft, whatever else exists. */
+  void check(ProjectDraft draft, FieldErrors errors) {
+    checkName(draft.name(), errors);
+    errors.requireText(draft.description(), MAX_DESCRIPTION, "description");
+    errors.require(SCM_TYPES.contains(draft.scmType()), "scm_type", "must be git or none");
+    if (draft.scmType().equals("git")) {
+      RepositoryUrl.problem(draft.repoUrl(), allowFileRepositories)
+          .ifPresent(problem -> errors.require(false, "repo_url", problem));
+      BranchName.problem(draft.repoBranch())
+          .ifPresent(problem -> errors.require(false, "repo_branch", problem));
+    } else {
+      errors.require(draft.repoUrl().isEmpty(), "repo_url", "must be empty without source control");
+      errors.require(
+          draft.repoBranch().isEmpty(), "repo_branch", "must be empty without source control");
+    }
+    checkScript(draft.script(), errors);
+    errors.requireRange(draft.timeoutMinutes(), 1, MAX_TIMEOUT_MINUTES, "timeout");
+    errors.requireRange(draft.priority(), -100, 100, "priority");
+    errors.requireRange(draft.maxRunning(), 0, MAX_RUNNING, "max_running");
+    errors.requireRange(draft.retryLost(), 0, 5, "retry_lost");
+    VariableRules.check(draft.variables(), errors);
+  }
+
+  private static void checkName(String name, FieldErrors errors) {
+    errors
+        .require(!name.isBlank(), "name", "must not be empty")
+        .require(name.length() <= MAX_NAME, "name", "must be at most " + MAX_NAME + " characters")
+        .require(
+            !CONTROL_CHARACTERS.matcher(name).find(), "name", "must not contain control characters")
+        .require(name.equals(name.strip()), "name", "must not begin or end with a space");
+  }
+
+  private static void checkScript(String script, FieldErrors errors) {
+    errors
+        .require(
+            script.startsWith("#!"),
+            "script",
+            "must begin with an interpreter line such as #!/bin/sh")
+        .require(
+            script.getBytes(StandardCharsets.UTF_8).length <= MAX_SCRIPT_BYTES,
+            "script",
+            "must be at most 1 MiB")
+        .require(script.indexOf('\0') < 0, "script", "must not contain a NUL character");
+  }
+}

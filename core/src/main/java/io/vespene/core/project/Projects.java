@@ -1,8 +1,17 @@
 package io.vespene.core.project;
 
+import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
+import io.vespene.core.database.IdText;
+import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
+import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.problem.StaleVersion;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /** All projects. */
 public final class Projects {
@@ -22,15 +31,23 @@ public final class Projects {
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
   public Project create(ProjectDraft draft, String createdBy) {
-    return io.vespene.core.problem.Pending.yet(database, pools, rules, draft, createdBy);
+    long pool = check(draft, Optional.empty());
+    long id =
+        database
+            .withHandle(handle -> new ProjectStore(handle).insert(draft, pool, createdBy))
+            .orElseThrow(() -> new InvalidInput("name", "is taken"));
+    return requireById(id);
   }
 
   public Optional<Project> find(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database.withHandle(handle -> new ProjectStore(handle).find(id));
   }
 
   public Optional<Project> find(String name) {
-    return io.vespene.core.problem.Pending.yet(name);
+    // PostgreSQL can't even be asked for a text with NUL.
+    return name.indexOf('\0') < 0
+        ? database.withHandle(handle -> new ProjectStore(handle).find(name))
+        : Optional.empty();
   }
 
   /**
@@ -40,7 +57,9 @@ public final class Projects {
    * @throws io.vespene.core.problem.NotFound if there is none
    */
   public Project require(String idOrName) {
-    return io.vespene.core.problem.Pending.yet(idOrName);
+    return find(idOrName)
+        .or(() -> IdText.parse(idOrName).flatMap(this::find))
+        .orElseThrow(() -> new NotFound("project", idOrName));
   }
 
   /**
@@ -52,7 +71,19 @@ public final class Projects {
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
   public Project edit(long id, int version, ProjectDraft draft) {
-    return io.vespene.core.problem.Pending.yet(id, version, draft);
+    Project before = requireById(id);
+    long pool = check(draft, Optional.of(id));
+    try {
+      if (!database.withHandle(
+          handle -> new ProjectStore(handle).update(id, version, draft, pool))) {
+        throw new StaleVersion("project", before.name());
+      }
+    } catch (JdbiException e) {
+      throw BrokenConstraint.in(e).filter("projects_name_key"::equals).isPresent()
+          ? new InvalidInput("name", "is taken")
+          : e;
+    }
+    return requireById(id);
   }
 
   /**
@@ -62,6 +93,35 @@ public final class Projects {
    * @throws io.vespene.core.problem.Conflict if a build of it has not ended
    */
   public void delete(long id) {
-    io.vespene.core.problem.Pending.yet(id);
+    database.useTransaction(handle -> {
+      var store = new ProjectStore(handle);
+      if (!store.lock(id)) {
+        throw new NotFound("project", id);
+      }
+      if (store.hasOpenBuilds(id)) {
+        throw new Conflict("the project has builds that have not ended: stop them first");
+      }
+      store.delete(id);
+    });
+  }
+
+  /** All errors at once, the taken name and the unknown pool among them. */
+  private long check(ProjectDraft draft, Optional<Long> self) {
+    var errors = new FieldErrors();
+    rules.check(draft, errors);
+    boolean taken =
+        find(draft.name()).map(Project::id).filter(id -> !self.equals(Optional.of(id))).isPresent();
+    errors.require(!taken, "name", "is taken");
+    Optional<WorkerPool> pool = pools.find(draft.workerPool());
+    errors.require(
+        pool.isPresent(),
+        "worker_pool",
+        draft.workerPool().isEmpty() ? "must not be empty" : "must be the name of a worker pool");
+    errors.throwIfAny();
+    return pool.orElseThrow().id();
+  }
+
+  private Project requireById(long id) {
+    return find(id).orElseThrow(() -> new NotFound("project", id));
   }
 }

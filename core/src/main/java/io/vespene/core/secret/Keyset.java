@@ -1,10 +1,25 @@
 package io.vespene.core.secret;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.vespene.core.problem.SetUpProblem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
-/** The keys that encrypt secret columns, kept in one file of mode 0600. */
+/**
+ * The keys that encrypt secret columns, kept in one file of mode 0600.
+ *
+ * <p>Safe for use by any number of threads. A server reads the file when it starts.
+ */
 public final class Keyset {
-  private Keyset() {}
+  private final Aead aead;
+
+  private Keyset(Aead aead) {
+    this.aead = aead;
+  }
 
   /**
    * Makes a new keyset file.
@@ -12,7 +27,13 @@ public final class Keyset {
    * @throws io.vespene.core.problem.SetUpProblem if the file exists or can't be written
    */
   public static void generate(Path file) {
-    io.vespene.core.problem.Pending.yet(file);
+    try {
+      KeysetFile.create(
+          file,
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
+    } catch (GeneralSecurityException e) {
+      throw new SetUpProblem("no keyset can be made: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -21,7 +42,20 @@ public final class Keyset {
    * @throws io.vespene.core.problem.SetUpProblem if the file can't be read or written
    */
   public static void rotate(Path file) {
-    io.vespene.core.problem.Pending.yet(file);
+    try {
+      var fresh =
+          KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+              .withRandomId()
+              .makePrimary();
+      KeysetFile.replace(
+          file,
+          KeysetHandle.newBuilder(KeysetFile.read(file))
+              .setConfiguration(AeadConfig2026.get())
+              .addEntry(fresh)
+              .build());
+    } catch (GeneralSecurityException e) {
+      throw new SetUpProblem("no key can be added to " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -31,12 +65,20 @@ public final class Keyset {
    *     damaged
    */
   public static Keyset read(Path file) {
-    return io.vespene.core.problem.Pending.yet(file);
+    try {
+      return new Keyset(KeysetFile.read(file).getPrimitive(AeadConfig2026.get(), Aead.class));
+    } catch (GeneralSecurityException e) {
+      throw new SetUpProblem("the keyset " + file + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   /** The text under the first key; it can be read back only for the same place. */
   public byte[] encrypt(String plain, Cell cell) {
-    return io.vespene.core.problem.Pending.yet(plain, cell);
+    try {
+      return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), cell.associatedData());
+    } catch (GeneralSecurityException e) {
+      throw new SetUpProblem("a value of " + cell + " can't be encrypted", e);
+    }
   }
 
   /**
@@ -46,6 +88,10 @@ public final class Keyset {
    *     cell, or encrypted with a key that is not in the file
    */
   public String decrypt(byte[] encrypted, Cell cell) {
-    return io.vespene.core.problem.Pending.yet(encrypted.length, "", cell);
+    try {
+      return new String(aead.decrypt(encrypted, cell.associatedData()), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new SetUpProblem("a value of " + cell + " can't be decrypted with this keyset", e);
+    }
   }
 }

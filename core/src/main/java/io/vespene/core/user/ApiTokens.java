@@ -1,6 +1,9 @@
 package io.vespene.core.user;
 
 import io.vespene.core.database.Database;
+import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.secret.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +27,31 @@ public final class ApiTokens {
    * @throws io.vespene.core.problem.InvalidInput if the name has no proper length
    */
   public IssuedApiToken issue(long user, String name, Optional<Duration> lifetime) {
-    return io.vespene.core.problem.Pending.yet(database, name, user, lifetime);
+    new FieldErrors()
+        .require(!name.isBlank(), "name", "must not be empty")
+        .requireText(name, 100, "name")
+        .throwIfAny();
+    String text = Tokens.fresh(PREFIX);
+    long id =
+        database.withHandle(
+            handle -> new ApiTokenStore(handle).insert(user, name, Tokens.hash(text), lifetime));
+    return new IssuedApiToken(id, text);
   }
 
   /** Whom the token belongs to; empty if it is unknown, expired, revoked or its user disabled. */
   public Optional<User> authenticate(String token) {
-    return io.vespene.core.problem.Pending.yet(token);
+    byte[] hash = Tokens.hash(token);
+    return database.withHandle(handle -> {
+      var store = new ApiTokenStore(handle);
+      Optional<User> user = store.findUser(hash);
+      user.ifPresent(_ -> store.markUsed(hash));
+      return user;
+    });
   }
 
   /** The user's tokens, newest first. */
   public List<ApiToken> list(long user) {
-    return io.vespene.core.problem.Pending.yet(user);
+    return database.withHandle(handle -> new ApiTokenStore(handle).list(user));
   }
 
   /**
@@ -43,6 +60,8 @@ public final class ApiTokens {
    * @throws io.vespene.core.problem.NotFound if this user has no such token
    */
   public void revoke(long user, long token) {
-    io.vespene.core.problem.Pending.yet(user, token);
+    if (!database.withHandle(handle -> new ApiTokenStore(handle).revoke(user, token))) {
+      throw new NotFound("API token", token);
+    }
   }
 }

@@ -1,11 +1,17 @@
 package io.vespene.core.user;
 
 import io.vespene.core.database.Database;
+import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.problem.NotFound;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The people who may log in. Passwords arrive hashed: how, is the server's affair. */
 public final class Users {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+
   private final Database database;
 
   public Users(Database database) {
@@ -18,20 +24,31 @@ public final class Users {
    * @throws io.vespene.core.problem.InvalidInput if the name is taken or not a name
    */
   public User create(UserDraft draft) {
-    return io.vespene.core.problem.Pending.yet(database, draft);
+    new FieldErrors()
+        .require(
+            NAME.matcher(draft.name()).matches(),
+            "name",
+            "must be 1 to 64 small letters, digits and . _ @ -, beginning with a letter or digit")
+        .throwIfAny();
+    return database
+        .withHandle(handle -> new UserStore(handle).insert(draft))
+        .orElseThrow(() -> new InvalidInput("name", "is taken"));
   }
 
   public Optional<User> find(String name) {
-    return io.vespene.core.problem.Pending.yet(name);
+    return findLogin(name).map(UserLogin::user);
   }
 
   public Optional<UserLogin> findLogin(String name) {
-    return io.vespene.core.problem.Pending.yet(name);
+    // PostgreSQL can't even be asked for a text with NUL.
+    return NAME.matcher(name).matches()
+        ? database.withHandle(handle -> new UserStore(handle).findLogin(name))
+        : Optional.empty();
   }
 
   /** All users, by name. */
   public List<User> list() {
-    return io.vespene.core.problem.Pending.yet();
+    return database.withHandle(handle -> new UserStore(handle).list());
   }
 
   /**
@@ -40,7 +57,9 @@ public final class Users {
    * @throws io.vespene.core.problem.NotFound if there is no such user
    */
   public void changePassword(String name, String passwordHash) {
-    io.vespene.core.problem.Pending.yet(name, passwordHash);
+    if (!database.withHandle(handle -> new UserStore(handle).changePassword(name, passwordHash))) {
+      throw new NotFound("user", name);
+    }
   }
 
   /**
@@ -49,6 +68,8 @@ public final class Users {
    * @throws io.vespene.core.problem.NotFound if there is no such user
    */
   public void disable(String name, boolean disabled) {
-    io.vespene.core.problem.Pending.yet(name, disabled);
+    if (!database.withHandle(handle -> new UserStore(handle).disable(name, disabled))) {
+      throw new NotFound("user", name);
+    }
   }
 }

@@ -1,0 +1,41 @@
+package io.vespene.core.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with input, so that all of it can be told at once. */
+public final class FieldErrors {
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Notes the field unless the rule holds. */
+  public FieldErrors require(boolean holds, String field, String reason) {
+    if (!holds) {
+      errors.add(new FieldError(field, reason));
+    }
+    return this;
+  }
+
+  /** Notes the field unless its text is at most so long and PostgreSQL can store it. */
+  public FieldErrors requireText(String text, int maxLength, String field) {
+    return require(
+            text.length() <= maxLength, field, "must be at most " + maxLength + " characters")
+        .require(text.indexOf('\0') < 0, field, "must not contain a NUL character");
+  }
+
+  /** Notes the field unless it is a number from {@code low} to {@code high}. */
+  public FieldErrors requireRange(long number, long low, long high, String field) {
+    return require(
+        number >= low && number <= high, field, "must be between " + low + " and " + high);
+  }
+
+  /**
+   * Ends the collecting.
+   *
+   * @throws InvalidInput if anything was noted
+   */
+  public void throwIfAny() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(errors);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.vespene.core.project;
+
+import io.vespene.core.database.JsonColumn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The statements about projects. */
+final class ProjectStore {
+  private final Handle handle;
+
+  ProjectStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Its number; empty if the name is taken. */
+  Optional<Long> insert(ProjectDraft draft, long pool, String createdBy) {
+    return bind(
+            draft,
+            pool,
+            handle
+                .createQuery(
+                    """
+                    INSERT INTO projects (name, description, scm_type, repo_url, repo_branch,
+                      submodules, script, timeout_minutes, priority, max_running, retry_lost,
+                      variables, worker_pool_id, created_by)
+                    VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
+                      :script, :timeoutMinutes, :priority, :maxRunning, :retryLost,
+                      :variables::jsonb, :pool, :createdBy)
+                    ON CONFLICT (name) DO NOTHING
+                    RETURNING id
+                    """)
+                .bind("createdBy", createdBy))
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Whether it still was of this version. */
+  boolean update(long id, int version, ProjectDraft draft, long pool) {
+    return bind(
+                draft,
+                pool,
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE projects SET name = :name, description = :description,
+                          scm_type = :scmType, repo_url = :repoUrl, repo_branch = :repoBranch,
+                          submodules = :submodules, script = :script,
+                          timeout_minutes = :timeoutMinutes, priority = :priority,
+                          max_running = :maxRunning, retry_lost = :retryLost,
+                          variables = :variables::jsonb, worker_pool_id = :pool,
+                          version = version + 1
+                        WHERE id = :id AND version = :version
+                        """)
+                    .bind("id", id)
+                    .bind("version", version))
+            .execute()
+        == 1;
+  }
+
+  /** Locks the project against new builds and hand-overs; whether it exists. */
+  boolean lock(long id) {
+    return handle
+        .createQuery("SELECT id FROM projects WHERE id = :id FOR UPDATE")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  boolean hasOpenBuilds(long id) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT FROM builds WHERE project_id = :id AND ended_at IS NULL)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  void delete(long id) {
+    handle.createUpdate("DELETE FROM projects WHERE id = :id").bind("id", id).execute();
+  }
+
+  Optional<Project> find(long id) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.*, w.name AS pool_name
+            FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.id = :id
+            """)
+        .bind("id", id)
+        .map((row, _) -> project(row))
+        .findOne();
+  }
+
+  Optional<Project> find(String name) {
+    return handle
+        .createQuery(
+            """
+            SELECT p.*, w.name AS pool_name
+            FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.name = :name
+            """)
+        .bind("name", name)
+        .map((row, _) -> project(row))
+        .findOne();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(ProjectDraft draft, long pool, S statement) {
+    return statement
+        .bind("name", draft.name())
+        .bind("description", draft.description())
+        .bind("scmType", draft.scmType())
+        .bind("repoUrl", draft.repoUrl())
+        .bind("repoBranch", draft.repoBranch())
+        .bind("submodules", draft.submodules())
+        .bind("script", draft.script())
+        .bind("timeoutMinutes", draft.timeoutMinutes())
+        .bind("priority", draft.priority())
+        .bind("maxRunning", draft.maxRunning())
+        .bind("retryLost", draft.retryLost())
+        .bind("variables", JsonColumn.write(draft.variables()))
+        .bind("pool", pool);
+  }
+
+  private static Project project(ResultSet row) throws SQLException {
+    return new Project(
+        row.getLong("id"),
+        new ProjectDraft(
+            row.getString("name"),
+            row.getString("description"),
+            row.getString("scm_type"),
+            row.getString("repo_url"),
+            row.getString("repo_branch"),
+            row.getBoolean("submodules"),
+            row.getString("script"),
+            row.getInt("timeout_minutes"),
+            row.getInt("priority"),
+            row.getInt("max_running"),
+            row.getInt("retry_lost"),
+            JsonColumn.read(row.getString("variables")),
+            row.getString("pool_name")),
+        row.getLong("worker_pool_id"),
+        row.getString("created_by"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getInt("version"));
+  }
+}
