@@ -1,7 +1,7 @@
 package io.vespene.core.user;
 
+import io.vespene.core.database.Database;
 import java.time.Duration;
-import org.jdbi.v3.core.Jdbi;
 
 /** Counts tries to log in, for all servers together. */
 public final class LoginAttemptStore {
@@ -10,10 +10,10 @@ public final class LoginAttemptStore {
 
   public static final Duration WINDOW = Duration.ofMinutes(15);
 
-  private final Jdbi jdbi;
+  private final Database database;
 
-  public LoginAttemptStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public LoginAttemptStore(Database database) {
+    this.database = database;
   }
 
   /**
@@ -23,7 +23,7 @@ public final class LoginAttemptStore {
    * @return whether the try may be made
    */
   public boolean admit(String userName, String address) {
-    return jdbi.inTransaction(handle -> {
+    return database.inTransaction(handle -> {
       // Tries of the same name and address wait for each other, so that none slips through
       // between counting and inserting.
       handle
@@ -63,7 +63,7 @@ public final class LoginAttemptStore {
 
   /** Forgets the tries of this name from this address. */
   public void clear(String userName, String address) {
-    jdbi.useHandle(handle ->
+    database.withHandle(handle ->
         handle
             .createUpdate(
                 "DELETE FROM login_attempts WHERE user_name = :userName AND address = :address")
