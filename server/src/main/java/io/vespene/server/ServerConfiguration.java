@@ -1,9 +1,11 @@
 package io.vespene.server;
 
 import io.vespene.server.api.ApiConfiguration;
+import io.vespene.server.live.LiveConfiguration;
 import io.vespene.server.page.PageConfiguration;
 import io.vespene.server.problem.ProblemConfiguration;
 import io.vespene.server.security.SecurityConfiguration;
+import io.vespene.server.worker.WorkerConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Import;
   SessionConfiguration.class,
   SecurityConfiguration.class,
   ApiConfiguration.class,
+  WorkerConfiguration.class,
+  LiveConfiguration.class,
   PageConfiguration.class,
 })
 class ServerConfiguration {}

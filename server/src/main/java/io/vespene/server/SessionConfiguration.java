@@ -1,5 +1,6 @@
 package io.vespene.server;
 
+import io.vespene.core.database.Database;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
   @Bean
-  JdbcIndexedSessionRepository sessionRepository(ServerSettings settings, DataSource dataSource) {
+  JdbcIndexedSessionRepository sessionRepository(ServerSettings settings, Database database) {
+    DataSource dataSource = database.dataSource();
     var transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     var sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transactions);

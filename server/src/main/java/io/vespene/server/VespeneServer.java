@@ -1,25 +1,22 @@
 package io.vespene.server;
 
-import io.vespene.server.security.Accounts;
-import io.vespene.server.security.LoginLimit;
-import io.vespene.server.security.WorkerCredentials;
-import javax.sql.DataSource;
+import io.vespene.core.Core;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 
-/** Starts servers. Several may run in one process. */
+/** Starts servers. Several may run in one process, each over a core of its own. */
 public final class VespeneServer {
   private VespeneServer() {}
 
   /**
-   * Starts a server and returns when it answers requests. The caller keeps the database open until
-   * the server is stopped.
+   * Starts a server and returns when it answers requests. The caller has started the core, and
+   * closes it after the server has stopped.
    *
    * @throws PortInUse if another program listens there
    */
-  public static RunningServer start(ServerSettings settings, Foundation foundation) {
+  public static RunningServer start(ServerSettings settings, Core core) {
     handOnTomcatsLog();
     var directory = WorkDirectory.create();
     var context = new AnnotationConfigServletWebServerApplicationContext();
@@ -27,13 +24,7 @@ public final class VespeneServer {
     context.setEnvironment(new FixedEnvironment());
     context.registerBean(ServerSettings.class, () -> settings);
     context.registerBean(WorkDirectory.class, () -> directory);
-    context.registerBean(
-        DataSource.class,
-        foundation::dataSource,
-        definition -> definition.setDestroyMethodName(""));
-    context.registerBean(Accounts.class, foundation::accounts);
-    context.registerBean(LoginLimit.class, foundation::loginLimit);
-    context.registerBean(WorkerCredentials.class, foundation::workers);
+    CoreBeans.register(context, core);
     context.register(ServerConfiguration.class);
     try {
       context.refresh();

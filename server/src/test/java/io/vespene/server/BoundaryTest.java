@@ -47,13 +47,18 @@ class BoundaryTest {
 
   @Test
   void aTokenOpensOnlyItsOwnDoor() {
-    assertThat(withToken("/api/v1/nothing", ServerExtension.TOKEN).statusCode()).isEqualTo(404);
-    assertThat(withToken("/api/v1/nothing", ServerExtension.CREDENTIAL).statusCode())
-        .isEqualTo(401);
-    assertThat(withToken("/worker/v1/nothing", ServerExtension.CREDENTIAL).statusCode())
-        .isEqualTo(404);
-    assertThat(withToken("/worker/v1/nothing", ServerExtension.TOKEN).statusCode()).isEqualTo(401);
-    assertThat(withToken("/projects", ServerExtension.TOKEN).statusCode()).isEqualTo(302);
+    var alice = SERVER.alice();
+
+    assertThat(alice.get("/api/v1/nothing").status()).isEqualTo(404);
+    assertThat(alice.get("/worker/v1/nothing").status()).isEqualTo(401);
+    assertThat(alice.get("/projects").status()).isEqualTo(302);
+    assertThat(SERVER.client("vst_wrong").get("/api/v1/nothing").status()).isEqualTo(401);
+  }
+
+  @Test
+  void programsGetNoCookie() {
+    assertThat(SERVER.alice().get("/api/v1/nothing").header("Set-Cookie")).isEmpty();
+    assertThat(SERVER.alice().get("/api/v1/workers").header("Set-Cookie")).isEmpty();
   }
 
   @Test
@@ -135,10 +140,6 @@ class BoundaryTest {
           .doesNotContainPattern("<script(?![^>]*src=)")
           .doesNotContainPattern(" on[a-z]+=");
     }
-  }
-
-  private HttpResponse<String> withToken(String path, String token) {
-    return browser.send(browser.request(path).header("Authorization", "Bearer " + token));
   }
 
   /** Sends a request line as it is; clients would tidy it up. */

@@ -5,5 +5,14 @@ import org.springframework.context.annotation.Import;
 
 /** The resources of the REST API. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpenApiConfiguration.class, HealthRoutes.class})
+@Import({
+  OpenApiConfiguration.class,
+  HealthRoutes.class,
+  ProjectApi.class,
+  BuildApi.class,
+  BuildLogApi.class,
+  PoolApi.class,
+  PoolTokenApi.class,
+  WorkerApi.class,
+})
 public class ApiConfiguration {}

@@ -1,6 +1,6 @@
 package io.vespene.server.page;
 
-import io.vespene.server.security.Viewer;
+import io.vespene.core.user.User;
 import io.vespene.server.view.Assets;
 import io.vespene.server.view.Frame;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,9 +41,9 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     return new Frame(viewer(), request.getRequestURI(), assets, () -> csrf(request));
   }
 
-  private static Optional<Viewer> viewer() {
+  private static Optional<User> viewer() {
     Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-    return caller != null && caller.getPrincipal() instanceof Viewer viewer
+    return caller != null && caller.getPrincipal() instanceof User viewer
         ? Optional.of(viewer)
         : Optional.empty();
   }

@@ -3,8 +3,8 @@
  *
  * <p>A page is a method of a {@code …Pages} class, registered in {@link
  * io.vespene.server.page.PageConfiguration}. It asks for a {@link io.vespene.server.view.Frame}
- * and, when it needs to know who is looking, a {@link io.vespene.server.security.Viewer}, and
- * returns a template filled with its data:
+ * and, when it needs to know who is looking, a {@link io.vespene.core.user.User}, and returns a
+ * template filled with its data:
  *
  * <pre>
  * &#64;GetMapping("/builds")

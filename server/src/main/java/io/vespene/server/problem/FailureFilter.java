@@ -9,9 +9,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers what goes wrong in other filters, before the web server would log and show it. */
 public final class FailureFilter extends OncePerRequestFilter {
+  private final ProblemTranslation translation;
   private final ProblemAnswer answer;
 
-  FailureFilter(ProblemAnswer answer) {
+  FailureFilter(ProblemTranslation translation, ProblemAnswer answer) {
+    this.translation = translation;
     this.answer = answer;
   }
 
@@ -22,7 +24,7 @@ public final class FailureFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (ServletException | RuntimeException e) {
-      answer.send(request, response, ProblemTranslation.unexpected(e));
+      answer.send(request, response, translation.translate(e));
     }
   }
 }

@@ -26,6 +26,6 @@ public class ProblemConfiguration {
 
   @Bean
   FailureFilter failureFilter(ProblemAnswer answer) {
-    return new FailureFilter(answer);
+    return new FailureFilter(new ProblemTranslation(), answer);
   }
 }

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -31,8 +31,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (failure instanceof AsyncRequestNotUsableException) {
-      return new ModelAndView(); // the reader has gone: there is nobody to tell
+    boolean nobodyReads =
+        failure instanceof ClientAbortException
+            || (failure instanceof IOException && response.isCommitted());
+    if (nobodyReads) {
+      return new ModelAndView();
     }
     try {
       translation.allowedMethods(failure).ifPresent(allow -> response.setHeader("Allow", allow));

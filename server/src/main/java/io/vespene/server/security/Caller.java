@@ -1,5 +1,7 @@
 package io.vespene.server.security;
 
+import io.vespene.core.user.User;
+import io.vespene.core.worker.WorkerIdentity;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** An authenticated sender of requests, as Spring Security wants to see it. */
 final class Caller extends AbstractAuthenticationToken {
   static final String USER = "ROLE_USER";
-  static final String SUPERUSER = "ROLE_SUPERUSER";
   static final String WORKER = "ROLE_WORKER";
 
   private final transient Object identity;
@@ -21,11 +22,8 @@ final class Caller extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
-  static Caller of(Viewer viewer) {
-    var user = new SimpleGrantedAuthority(USER);
-    return new Caller(
-        viewer,
-        viewer.superuser() ? List.of(user, new SimpleGrantedAuthority(SUPERUSER)) : List.of(user));
+  static Caller of(User user) {
+    return new Caller(user, List.of(new SimpleGrantedAuthority(USER)));
   }
 
   static Caller of(WorkerIdentity worker) {
@@ -45,7 +43,7 @@ final class Caller extends AbstractAuthenticationToken {
   @Override
   public String getName() {
     return switch (identity) {
-      case Viewer viewer -> viewer.name();
+      case User user -> user.name();
       case WorkerIdentity worker -> worker.name();
       default -> throw new IllegalStateException("an unknown kind of caller");
     };

@@ -1,5 +1,7 @@
 package io.vespene.server.security;
 
+import io.vespene.core.user.User;
+import io.vespene.core.worker.WorkerIdentity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -9,11 +11,11 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives methods the {@link Viewer} or {@link WorkerIdentity} on whose behalf they are called. */
+/** Gives methods the {@link User} or {@link WorkerIdentity} on whose behalf they are called. */
 public final class CallerResolver implements HandlerMethodArgumentResolver {
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Viewer.class
+    return parameter.getParameterType() == User.class
         || parameter.getParameterType() == WorkerIdentity.class;
   }
 

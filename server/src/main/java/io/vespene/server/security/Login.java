@@ -1,6 +1,9 @@
 package io.vespene.server.security;
 
-import io.vespene.server.security.Accounts.Account;
+import io.vespene.core.user.LoginAttemptStore;
+import io.vespene.core.user.User;
+import io.vespene.core.user.UserLogin;
+import io.vespene.core.user.Users;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,13 +21,13 @@ final class Login implements AuthenticationProvider {
 
   private static final int MAX_PASSWORD_LENGTH = 1_000;
 
-  private final Accounts accounts;
-  private final LoginLimit limit;
+  private final Users users;
+  private final LoginAttemptStore attempts;
   private final Passwords passwords;
 
-  Login(Accounts accounts, LoginLimit limit, Passwords passwords) {
-    this.accounts = accounts;
-    this.limit = limit;
+  Login(Users users, LoginAttemptStore attempts, Passwords passwords) {
+    this.users = users;
+    this.attempts = attempts;
     this.passwords = passwords;
   }
 
@@ -34,16 +37,19 @@ final class Login implements AuthenticationProvider {
     String name = USER_NAME.matcher(typed).matches() ? typed : "?";
     String password = String.valueOf(request.getCredentials());
     String address = address(request);
-    if (!limit.admit(name, address)) {
+    if (!attempts.admit(name, address)) {
       throw new LockedException("too many tries");
     }
-    Optional<Account> account =
-        password.length() > MAX_PASSWORD_LENGTH ? Optional.empty() : accounts.findByName(name);
-    if (!passwords.match(password, account)) {
+    Optional<UserLogin> login =
+        password.length() > MAX_PASSWORD_LENGTH
+            ? Optional.empty()
+            : users.findLogin(name).filter(found -> !found.user().disabled());
+    if (!passwords.match(password, login.flatMap(UserLogin::passwordHash))) {
       throw new BadCredentialsException("wrong name or password");
     }
-    limit.clear(name, address);
-    return Caller.of(account.orElseThrow().viewer());
+    attempts.clear(name, address);
+    User user = login.orElseThrow().user();
+    return Caller.of(user);
   }
 
   @Override

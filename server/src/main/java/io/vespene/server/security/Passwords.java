@@ -1,6 +1,5 @@
 package io.vespene.server.security;
 
-import io.vespene.server.security.Accounts.Account;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -25,13 +24,12 @@ public final class Passwords {
     }
   }
 
-  /** Whether this is the account's password; without an account, false after the same time. */
-  boolean match(String password, Optional<Account> account) {
+  /** Whether this is the password of that hash; without a hash, false after the same time. */
+  boolean match(String password, Optional<String> hash) {
     slots.acquireUninterruptibly();
     try {
-      boolean matches =
-          argon2.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
-      return matches && account.isPresent();
+      boolean matches = argon2.matches(password, hash.orElse(nobodysHash));
+      return matches && hash.isPresent();
     } finally {
       slots.release();
     }

@@ -1,5 +1,9 @@
 package io.vespene.server.security;
 
+import io.vespene.core.user.ApiTokens;
+import io.vespene.core.user.LoginAttemptStore;
+import io.vespene.core.user.Users;
+import io.vespene.core.worker.Workers;
 import io.vespene.server.problem.ProblemAnswer;
 import io.vespene.server.problem.Problems;
 import jakarta.servlet.DispatcherType;
@@ -44,10 +48,11 @@ public class SecurityConfiguration {
   /** Workers: their own credential with every request, no session. */
   @Bean
   @Order(1)
-  SecurityFilterChain workerChain(HttpSecurity http, WorkerCredentials workers) {
+  SecurityFilterChain workerChain(HttpSecurity http, Workers workers) {
     common(http.securityMatcher("/worker/v1/**"));
     stateless(http);
-    var bearer = new BearerFilter(credential -> workers.find(credential).map(Caller::of), answer);
+    var bearer =
+        new BearerFilter(credential -> workers.authenticate(credential).map(Caller::of), answer);
     return http.csrf(AbstractHttpConfigurer::disable)
         .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(rules ->
@@ -64,11 +69,11 @@ public class SecurityConfiguration {
   /** Programs: an API token, or the browser session of a page whose script is asking. */
   @Bean
   @Order(2)
-  SecurityFilterChain apiChain(HttpSecurity http, Accounts accounts) {
+  SecurityFilterChain apiChain(HttpSecurity http, Users users, ApiTokens tokens) {
     common(http.securityMatcher("/api/v1/**"));
-    var bearer = new BearerFilter(token -> accounts.findByToken(token).map(Caller::of), answer);
+    var bearer = new BearerFilter(token -> tokens.authenticate(token).map(Caller::of), answer);
     return http.securityContext(
-            context -> context.securityContextRepository(new ViewerSessions(accounts)))
+            context -> context.securityContextRepository(new ViewerSessions(users)))
         // Nobody logs in here, so no session is begun or changed.
         .sessionManagement(AbstractHttpConfigurer::disable)
         .csrf(csrf ->
@@ -108,12 +113,12 @@ public class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain pageChain(
-      HttpSecurity http, Accounts accounts, LoginLimit limit, Passwords passwords) {
+      HttpSecurity http, Users users, LoginAttemptStore attempts, Passwords passwords) {
     common(http);
     var redirects = new LoginRedirects(answer);
-    var sessions = new ViewerSessions(accounts);
+    var sessions = new ViewerSessions(users);
     return http.securityContext(context -> context.securityContextRepository(sessions))
-        .authenticationManager(new ProviderManager(new Login(accounts, limit, passwords)))
+        .authenticationManager(new ProviderManager(new Login(users, attempts, passwords)))
         .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens()))
         .formLogin(form ->
             form.loginPage(LoginRedirects.LOGIN)

@@ -1,5 +1,7 @@
 package io.vespene.server.security;
 
+import io.vespene.core.user.User;
+import io.vespene.core.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -11,16 +13,16 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Remembers in the browser session who logged in: the user's number only. The user is looked up
- * with every request, so that a disabled user is out at once.
+ * Remembers in the browser session who logged in: the user's name only. The user is looked up with
+ * every request, so that a disabled user is out at once.
  */
 final class ViewerSessions implements SecurityContextRepository {
   private static final String VIEWER = "viewer";
 
-  private final Accounts accounts;
+  private final Users users;
 
-  ViewerSessions(Accounts accounts) {
-    this.accounts = accounts;
+  ViewerSessions(Users users) {
+    this.users = users;
   }
 
   @Override
@@ -39,8 +41,8 @@ final class ViewerSessions implements SecurityContextRepository {
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
     if (context.getAuthentication() instanceof Caller caller
-        && caller.getPrincipal() instanceof Viewer viewer) {
-      request.getSession(true).setAttribute(VIEWER, Long.toString(viewer.id()));
+        && caller.getPrincipal() instanceof User viewer) {
+      request.getSession(true).setAttribute(VIEWER, viewer.name());
       return;
     }
     HttpSession session = request.getSession(false);
@@ -51,23 +53,24 @@ final class ViewerSessions implements SecurityContextRepository {
 
   @Override
   public boolean containsContext(HttpServletRequest request) {
-    return viewerId(request).isPresent();
+    return userName(request).isPresent();
   }
 
   private SecurityContext load(HttpServletRequest request) {
-    return viewerId(request)
-        .flatMap(accounts::findById)
-        .map(viewer -> new SecurityContextImpl(Caller.of(viewer)))
+    return userName(request)
+        .flatMap(users::find)
+        .filter(user -> !user.disabled())
+        .map(user -> new SecurityContextImpl(Caller.of(user)))
         .orElseGet(SecurityContextImpl::new);
   }
 
-  private static Optional<Long> viewerId(HttpServletRequest request) {
+  private static Optional<String> userName(HttpServletRequest request) {
     if (BearerFilter.hasToken(request)) {
       return Optional.empty();
     }
     HttpSession session = request.getSession(false);
-    return session != null && session.getAttribute(VIEWER) instanceof String id
-        ? Optional.of(Long.valueOf(id))
+    return session != null && session.getAttribute(VIEWER) instanceof String name
+        ? Optional.of(name)
         : Optional.empty();
   }
 

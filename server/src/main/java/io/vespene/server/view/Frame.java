@@ -1,6 +1,6 @@
 package io.vespene.server.view;
 
-import io.vespene.server.security.Viewer;
+import io.vespene.core.user.User;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,8 +10,7 @@ import java.util.function.Supplier;
  * @param viewer who is looking; empty before login
  * @param path of the page, without its query
  */
-public record Frame(
-    Optional<Viewer> viewer, String path, Assets assets, Supplier<String> csrfToken) {
+public record Frame(Optional<User> viewer, String path, Assets assets, Supplier<String> csrfToken) {
 
   /** The secret that every form sends back as {@code _csrf}. Asking for it starts a session. */
   public String csrf() {
@@ -29,6 +28,6 @@ public record Frame(
   }
 
   public boolean isSuperuser() {
-    return viewer.filter(Viewer::superuser).isPresent();
+    return viewer.filter(User::superuser).isPresent();
   }
 }

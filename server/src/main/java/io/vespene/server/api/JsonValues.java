@@ -1,0 +1,16 @@
+package io.vespene.server.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON values by name, null among them. */
+final class JsonValues {
+  private JsonValues() {}
+
+  /** The same map, in the type that NullAway sees. */
+  // In class files of records, the canonical constructor loses annotations inside type arguments.
+  @SuppressWarnings("NullAway")
+  static Map<String, Object> of(Map<String, @Nullable Object> values) {
+    return values;
+  }
+}

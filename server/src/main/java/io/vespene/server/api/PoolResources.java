@@ -1,0 +1,89 @@
+package io.vespene.server.api;
+
+import io.vespene.core.pool.IssuedPoolToken;
+import io.vespene.core.pool.PoolToken;
+import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.pool.WorkerPoolDraft;
+import io.vespene.core.pool.WorkerPoolOverview;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.protocol.rest.PoolInput;
+import io.vespene.protocol.rest.PoolResource;
+import io.vespene.protocol.rest.PoolTokenResource;
+import java.util.Optional;
+
+/** Worker pools and their tokens as the REST API tells and takes them. */
+final class PoolResources {
+  private static final String USUAL_ISOLATION = "sudo";
+
+  private PoolResources() {}
+
+  static PoolResource of(WorkerPoolOverview overview) {
+    WorkerPool pool = overview.pool();
+    WorkerPoolDraft settings = pool.settings();
+    return new PoolResource(
+        pool.id(),
+        settings.name(),
+        settings.description(),
+        settings.isolation(),
+        settings.sudoUser(),
+        octal(settings.directoryPermissions()),
+        settings.buildLatestOnly(),
+        settings.autoAbortMinutes(),
+        settings.lostAfterSeconds(),
+        settings.logLimitBytes(),
+        Math.toIntExact(overview.queuedBuilds()),
+        Math.toIntExact(overview.runningBuilds()),
+        overview.workers(),
+        pool.createdAt(),
+        pool.version());
+  }
+
+  static PoolTokenResource of(WorkerPool pool, PoolToken token, Optional<IssuedPoolToken> issued) {
+    return new PoolTokenResource(
+        token.id(),
+        pool.name(),
+        issued.map(IssuedPoolToken::text),
+        token.createdBy(),
+        token.createdAt(),
+        token.lastUsedAt(),
+        token.revokedAt());
+  }
+
+  /** A new pool: what is left out takes its default, what must not be left out is refused. */
+  static WorkerPoolDraft draft(PoolInput input) {
+    return edited(
+        WorkerPoolDraft.of(
+            input.name().orElse(""),
+            input.isolation().orElse(USUAL_ISOLATION),
+            input.sudoUser().orElse("")),
+        input);
+  }
+
+  /** An edited pool: what is left out stays. */
+  static WorkerPoolDraft edited(WorkerPoolDraft before, PoolInput input) {
+    return new WorkerPoolDraft(
+        input.name().orElse(before.name()),
+        input.description().orElse(before.description()),
+        input.isolation().orElse(before.isolation()),
+        input.sudoUser().orElse(before.sudoUser()),
+        input
+            .directoryPermissions()
+            .map(PoolResources::permissions)
+            .orElse(before.directoryPermissions()),
+        input.buildLatestOnly().orElse(before.buildLatestOnly()),
+        input.autoAbortMinutes().orElse(before.autoAbortMinutes()),
+        input.lostAfterSeconds().orElse(before.lostAfterSeconds()),
+        input.logLimitBytes().orElse(before.logLimitBytes()));
+  }
+
+  private static int permissions(String text) {
+    if (!text.matches("[0-7]{3,4}")) {
+      throw new InvalidInput("directory_permissions", "must be octal digits such as 0770");
+    }
+    return Integer.parseInt(text, 8);
+  }
+
+  private static String octal(int permissions) {
+    return String.format("%04o", permissions);
+  }
+}

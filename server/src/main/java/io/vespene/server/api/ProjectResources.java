@@ -1,0 +1,94 @@
+package io.vespene.server.api;
+
+import io.vespene.core.build.ProjectBoard;
+import io.vespene.core.build.ProjectOverview;
+import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectDraft;
+import io.vespene.protocol.rest.BuildSummary;
+import io.vespene.protocol.rest.ProjectInput;
+import io.vespene.protocol.rest.ProjectResource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Projects as the REST API tells and takes them. */
+final class ProjectResources {
+  private static final int USUAL_TIMEOUT_MINUTES = 60;
+  private final ProjectBoard board;
+
+  ProjectResources(ProjectBoard board) {
+    this.board = board;
+  }
+
+  ProjectResource of(Project project) {
+    return of(project, board.find(project.id()));
+  }
+
+  ProjectResource of(Project project, Optional<ProjectOverview> overview) {
+    ProjectDraft settings = project.settings();
+    return new ProjectResource(
+        project.id(),
+        settings.name(),
+        settings.description(),
+        settings.scmType(),
+        settings.repoUrl(),
+        settings.repoBranch(),
+        settings.submodules(),
+        settings.script(),
+        settings.timeoutMinutes(),
+        settings.priority(),
+        settings.maxRunning(),
+        settings.retryLost(),
+        JsonValues.of(settings.variables()),
+        settings.workerPool(),
+        overview.flatMap(ProjectOverview::lastBuild).map(ProjectResources::summary),
+        overview.flatMap(ProjectOverview::lastSuccess).map(ProjectResources::summary),
+        overview
+            .flatMap(found -> found.activeBuilds().stream().findFirst())
+            .map(ProjectResources::summary),
+        project.createdBy(),
+        project.createdAt(),
+        project.version());
+  }
+
+  /** A new project: what is left out takes its default, what must not be left out is refused. */
+  static ProjectDraft draft(ProjectInput input) {
+    String repoUrl = input.repoUrl().orElse("");
+    return new ProjectDraft(
+        input.name().orElse(""),
+        input.description().orElse(""),
+        input.scmType().orElse(repoUrl.isEmpty() ? "none" : "git"),
+        repoUrl,
+        input.repoBranch().orElse(""),
+        input.submodules().orElse(true),
+        input.script().orElse(""),
+        input.timeout().orElse(USUAL_TIMEOUT_MINUTES),
+        input.priority().orElse(0),
+        input.maxRunning().orElse(1),
+        input.retryLost().orElse(0),
+        JsonValues.of(input.variables().orElse(Map.of())),
+        input.workerPool().orElse(""));
+  }
+
+  /** An edited project: what is left out stays. */
+  static ProjectDraft edited(ProjectDraft before, ProjectInput input) {
+    return new ProjectDraft(
+        input.name().orElse(before.name()),
+        input.description().orElse(before.description()),
+        input.scmType().orElse(before.scmType()),
+        input.repoUrl().orElse(before.repoUrl()),
+        input.repoBranch().orElse(before.repoBranch()),
+        input.submodules().orElse(before.submodules()),
+        input.script().orElse(before.script()),
+        input.timeout().orElse(before.timeoutMinutes()),
+        input.priority().orElse(before.priority()),
+        input.maxRunning().orElse(before.maxRunning()),
+        input.retryLost().orElse(before.retryLost()),
+        JsonValues.of(input.variables().orElse(before.variables())),
+        input.workerPool().orElse(before.workerPool()));
+  }
+
+  private static BuildSummary summary(io.vespene.core.build.BuildSummary build) {
+    return new BuildSummary(
+        build.id(), build.status().name(), build.queuedAt(), build.startedAt(), build.endedAt());
+  }
+}
