@@ -1,6 +1,7 @@
 package io.vespene.server.live;
 
 import io.vespene.core.build.Builds;
+import io.vespene.core.database.Listener;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
 import io.vespene.core.log.BuildLogs;
@@ -44,7 +45,7 @@ final class BuildStream {
       HttpServletResponse response)
       throws InterruptedException {
     builds.require(id);
-    try (Wakeups.Listener listener = wakeups.listen(Set.of(Topic.build(id), Closing.TOPIC))) {
+    try (Listener listener = wakeups.listen(Set.of(Topic.build(id), Closing.TOPIC))) {
       EventStream stream = EventStream.open(response, json);
       var pace = new Pace(closing, listener, stream);
       var follower = new BuildFollower(builds, logs, stream, lastEventId.orElse(from));

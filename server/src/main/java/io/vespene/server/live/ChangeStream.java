@@ -1,6 +1,7 @@
 package io.vespene.server.live;
 
 import io.vespene.core.build.BuildChangeStore.BuildChange;
+import io.vespene.core.database.Listener;
 import io.vespene.core.database.Wakeups;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ChangeStream {
   /** The first event comes at once and names nothing: something may have changed before. */
   @GetMapping("/live/changes")
   void follow(HttpServletResponse response) throws InterruptedException {
-    try (Wakeups.Listener listener = wakeups.listen(Set.of(ChangeWatch.TOPIC, Closing.TOPIC))) {
+    try (Listener listener = wakeups.listen(Set.of(ChangeWatch.TOPIC, Closing.TOPIC))) {
       EventStream stream = EventStream.open(response, json);
       var pace = new Pace(closing, listener, stream);
       long seen = feed.position();

@@ -1,6 +1,6 @@
 package io.vespene.server.live;
 
-import io.vespene.core.database.Wakeups;
+import io.vespene.core.database.Listener;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -13,12 +13,12 @@ final class Pace {
   private static final Duration REST = Duration.ofMillis(50);
 
   private final Closing closing;
-  private final Wakeups.Listener listener;
+  private final Listener listener;
   private final EventStream stream;
   private final long startNanos = System.nanoTime();
   private long heartbeatNanos = startNanos;
 
-  Pace(Closing closing, Wakeups.Listener listener, EventStream stream) {
+  Pace(Closing closing, Listener listener, EventStream stream) {
     this.closing = closing;
     this.listener = listener;
     this.stream = stream;
