@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.plugin;
+
+import org.jspecify.annotations.NullMarked;
