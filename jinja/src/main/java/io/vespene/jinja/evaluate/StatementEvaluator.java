@@ -6,6 +6,7 @@ import io.vespene.jinja.syntax.Expression;
 import io.vespene.jinja.syntax.NameAnalysis;
 import io.vespene.jinja.syntax.Statement;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.Value;
 import java.util.List;
@@ -132,7 +133,10 @@ final class StatementEvaluator {
     Output captured = Output.capture(meter);
     Flow flow = execute(block.body(), inner, captured);
     if (flow == Flow.NEXT) {
-      output.print(TextForm.of(filter(block.filters(), captured.text(), inner), meter));
+      if (!(filter(block.filters(), captured.text(), inner) instanceof TextValue text)) {
+        throw new RenderException("the filters of a filter block must return a text");
+      }
+      output.print(text.value());
     }
     return flow;
   }

@@ -3,6 +3,7 @@ package io.vespene.jinja.format;
 import io.vespene.jinja.python.TextForm;
 import io.vespene.jinja.routine.CallArguments;
 import io.vespene.jinja.routine.Rendering;
+import io.vespene.jinja.value.DictValue;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.Meter;
 import io.vespene.jinja.value.RenderException;
@@ -126,11 +127,18 @@ public final class BraceFormat {
         throw new RenderException("empty attribute or missing ']' in format string");
       }
       String key = path.substring(end + 1, stop);
-      value =
-          requireDefined(dot ? rendering.attribute(value, key) : rendering.item(value, key(key)));
+      value = requireDefined(dot ? attribute(value, key) : rendering.item(value, key(key)));
       end = dot ? stop : stop + 1;
     }
     return value;
+  }
+
+  /** Here, unlike in expressions, a dot finds no element. */
+  private Value attribute(Value value, String name) {
+    if (value instanceof DictValue) {
+      throw new RenderException("'dict' has no attribute '%s', write [%s]".formatted(name, name));
+    }
+    return rendering.attribute(value, name);
   }
 
   private static int attributeEnd(String path, int from) {

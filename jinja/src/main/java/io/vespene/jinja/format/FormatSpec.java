@@ -7,8 +7,9 @@ import io.vespene.jinja.value.RenderException;
  *
  * @param fill the character that pads
  * @param align {@code <}, {@code >}, {@code ^}, {@code =}, or 0 for the type's own
- * @param sign {@code +}, {@code -} or a blank
+ * @param sign {@code +}, {@code -} or a blank, or 0
  * @param alternate whether {@code #} was given
+ * @param zeros whether {@code 0} stood before the width
  * @param width the least number of characters
  * @param grouping {@code ,} or {@code _} between groups of digits, or 0
  * @param precision digits, or -1
@@ -19,6 +20,7 @@ record FormatSpec(
     char align,
     char sign,
     boolean alternate,
+    boolean zeros,
     int width,
     char grouping,
     int precision,
@@ -55,18 +57,19 @@ record FormatSpec(
       int fill = ' ';
       char align = 0;
       int first = text.isEmpty() ? 0 : Character.charCount(text.codePointAt(0));
-      if (isAlignment(at(first)) && first > 0) {
+      boolean filled = first > 0 && isAlignment(at(first));
+      if (filled) {
         fill = text.codePointAt(0);
         align = at(first);
         position = first + 1;
       } else if (isAlignment(at(0))) {
         align = take();
       }
-      char sign = "+- ".indexOf(at(position)) >= 0 ? take() : '-';
+      char sign = "+- ".indexOf(at(position)) >= 0 ? take() : 0;
       boolean alternate = skip('#');
-      if (skip('0')) {
-        fill = align == 0 ? '0' : fill;
-        align = align == 0 ? '=' : align;
+      boolean zeros = skip('0');
+      if (zeros && !filled) {
+        fill = '0';
       }
       int width = Math.max(0, readNumber());
       char grouping = at(position) == ',' || at(position) == '_' ? take() : 0;
@@ -75,7 +78,7 @@ record FormatSpec(
       if (position < text.length()) {
         throw new RenderException("invalid format specifier '" + text + "'");
       }
-      return new FormatSpec(fill, align, sign, alternate, width, grouping, precision, type);
+      return new FormatSpec(fill, align, sign, alternate, zeros, width, grouping, precision, type);
     }
 
     private static boolean isAlignment(char character) {

@@ -64,6 +64,11 @@ public final class PercentFormat {
   }
 
   private void convert() {
+    if (peek() == '%') {
+      position++;
+      result.append('%');
+      return;
+    }
     Optional<String> key = readKey();
     PercentFlags flags = readFlags();
     int width = readNumber();
@@ -80,11 +85,10 @@ public final class PercentFormat {
     }
     char type = next();
     meter.characters(Math.abs((long) width) + Math.max(0, precision));
-    if (type == '%') {
-      result.append('%');
-      return;
-    }
     Value value = key.isPresent() ? lookUp(key.get()) : nextValue();
+    if (type == '%') {
+      throw new RenderException("unsupported format character '%'");
+    }
     String converted = new PercentConversion(type, flags, precision, meter).convert(value);
     result.append(flags.pad(converted, Math.abs(width), PercentConversion.isNumeric(type)));
     meter.characters(converted.length());

@@ -55,12 +55,7 @@ final class SpecFormat {
 
   private String formatText(String text) {
     boolean numberOnly =
-        spec.align() == '=' || spec.sign() != '-' || spec.alternate() || spec.grouping() != 0;
-    if (numberOnly && spec.fill() == '0' && spec.align() == '=') {
-      return new FormatSpec(
-              '0', '<', '-', false, spec.width(), (char) 0, spec.precision(), spec.type())
-          .pad(cut(text), '<');
-    }
+        spec.align() == '=' || spec.sign() != 0 || spec.alternate() || spec.grouping() != 0;
     if (numberOnly || (spec.type() != 0 && spec.type() != 's')) {
       throw wrongType("str");
     }
@@ -79,6 +74,7 @@ final class SpecFormat {
     if (spec.precision() >= 0) {
       throw new RenderException("precision not allowed in integer format specifier");
     }
+    requireFitting();
     String digits =
         switch (spec.type()) {
           case 0, 'd', 'n' -> grouped(TextForm.ofInteger(integer.abs()), 3);
@@ -89,10 +85,24 @@ final class SpecFormat {
           case 'c' -> Character.toString(requireCodePoint(integer));
           default -> throw wrongType("int");
         };
-    boolean prefixed = spec.alternate() && "boxX".indexOf(spec.type()) >= 0;
+    boolean prefixed = spec.alternate() && isBinary(spec.type());
     String prefix = sign(integer.signum() < 0) + (prefixed ? "0" + spec.type() : "");
-    int group = "boxX".indexOf(spec.type()) >= 0 ? 4 : 3;
+    int group = isBinary(spec.type()) ? 4 : 3;
     return padNumber(prefix, digits, group);
+  }
+
+  private static boolean isBinary(char type) {
+    return type == 'b' || type == 'o' || type == 'x' || type == 'X';
+  }
+
+  private void requireFitting() {
+    char type = spec.type();
+    boolean badGrouping =
+        spec.grouping() != 0
+            && (type == 'n' || type == 'c' || (spec.grouping() == ',' && isBinary(type)));
+    if (badGrouping || (type == 'c' && (spec.sign() != 0 || spec.alternate()))) {
+      throw new RenderException("the format specifier combines what cannot be combined");
+    }
   }
 
   private static int requireCodePoint(BigInteger integer) {
@@ -137,7 +147,7 @@ final class SpecFormat {
   }
 
   private String sign(boolean negative) {
-    return negative ? "-" : spec.sign() == '-' ? "" : String.valueOf(spec.sign());
+    return negative ? "-" : spec.sign() == '+' ? "+" : spec.sign() == ' ' ? " " : "";
   }
 
   private String grouped(String digits, int group) {
@@ -152,7 +162,8 @@ final class SpecFormat {
   }
 
   private String padNumber(String prefix, String digits, int group) {
-    if (spec.align() != '=') {
+    boolean inside = spec.align() == '=' || (spec.align() == 0 && spec.zeros());
+    if (!inside) {
       return spec.pad(prefix + digits, '>');
     }
     StringBuilder padded = new StringBuilder(digits);

@@ -69,8 +69,10 @@ final class ExpressionParser {
   }
 
   private Expression parseConditional() {
+    int mark = operands.names().mark();
     Expression then = parseOr();
     while (tokens.current().isName("if")) {
+      operands.names().forgive(mark);
       tokens.deepen();
       int at = tokens.next().start();
       operands.names().enterCondition();

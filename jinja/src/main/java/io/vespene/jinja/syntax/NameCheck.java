@@ -1,15 +1,20 @@
 package io.vespene.jinja.syntax;
 
 import io.vespene.jinja.routine.RoutineTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Finds unknown filters and tests while parsing. Under a condition they are let through, so that
- * {@code {% if 'x' is filter %}} can guard them, and fail only when they are reached.
+ * {@code {% if 'x' is filter %}} can guard them, and fail only when they are reached. Whether an
+ * expression stands under an inline condition shows only after it, so errors wait until {@link
+ * #report}.
  */
 final class NameCheck {
 
   private final Vocabulary vocabulary;
+  private final List<SyntaxException> waiting = new ArrayList<>();
   private int conditions;
 
   NameCheck(Vocabulary vocabulary) {
@@ -22,6 +27,27 @@ final class NameCheck {
 
   void leaveCondition() {
     conditions--;
+  }
+
+  /** How many errors wait here, for {@link #forgive}. */
+  int mark() {
+    return waiting.size();
+  }
+
+  /** Drops the errors found since a mark: what they are about turned out to be conditional. */
+  void forgive(int mark) {
+    waiting.subList(mark, waiting.size()).clear();
+  }
+
+  /**
+   * Ends an output or tag.
+   *
+   * @throws SyntaxException if an error waits
+   */
+  void report() {
+    if (!waiting.isEmpty()) {
+      throw waiting.getFirst();
+    }
   }
 
   /** Starts a scope of its own, to which outer conditions do not apply. */
@@ -45,7 +71,7 @@ final class NameCheck {
 
   private void check(Token token, String kind, String name, Set<String> known) {
     if (conditions == 0 && !known.contains(name)) {
-      throw new SyntaxException(token, RoutineTable.unknown(kind, name, known));
+      waiting.add(new SyntaxException(token, RoutineTable.unknown(kind, name, known)));
     }
   }
 }

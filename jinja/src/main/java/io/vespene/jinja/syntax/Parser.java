@@ -92,6 +92,7 @@ public final class Parser {
     int at = tokens.next().start();
     Expression value = tokens.nested(expressions::parseTuple);
     tokens.expect(Kind.OUTPUT_END, "'}}' or an operator");
+    names.report();
     return new Statement.Output(at, value);
   }
 
@@ -106,6 +107,7 @@ public final class Parser {
   }
 
   private void expectTagEnd() {
+    names.report();
     tokens.expect(Kind.TAG_END, "'%}' or an operator");
   }
 }

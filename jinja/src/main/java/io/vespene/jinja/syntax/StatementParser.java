@@ -99,7 +99,9 @@ final class StatementParser {
   private Statement parseMacro(Token tag) {
     String name = targets.parseName().name();
     List<MacroParameter> parameters = parseParameters();
-    return new Statement.Macro(tag.start(), name, parameters, parseMacroBody(tag, "endmacro"));
+    Block body = parseMacroBody(tag, "endmacro");
+    refuseRequiredCaller(tag, parameters, body);
+    return new Statement.Macro(tag.start(), name, parameters, body);
   }
 
   private Statement parseCallBlock(Token tag) {
@@ -109,7 +111,17 @@ final class StatementParser {
     if (!(expressions.parse() instanceof Expression.Call call)) {
       throw new SyntaxException(start, "expected the call of a macro");
     }
-    return new Statement.CallBlock(tag.start(), parameters, call, parseMacroBody(tag, "endcall"));
+    Block body = parseMacroBody(tag, "endcall");
+    refuseRequiredCaller(tag, parameters, body);
+    return new Statement.CallBlock(tag.start(), parameters, call, body);
+  }
+
+  private static void refuseRequiredCaller(Token tag, List<MacroParameter> parameters, Block body) {
+    boolean required =
+        parameters.stream().anyMatch(p -> p.name().equals("caller") && p.defaultValue().isEmpty());
+    if (required && NameUses.in(body).contains("caller")) {
+      throw new SyntaxException(tag, "the parameter 'caller' needs a default");
+    }
   }
 
   private Block parseMacroBody(Token tag, String end) {

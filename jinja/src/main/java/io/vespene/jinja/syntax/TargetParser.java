@@ -59,9 +59,7 @@ final class TargetParser {
     boolean comma = false;
     while (tokens.skipOperator(",")) {
       comma = true;
-      if (tokens.current().isOperator("=") || tokens.current().is(Kind.TAG_END)) {
-        break;
-      }
+
       targets.add(parseOne());
     }
     return comma ? new Target.Tuple(at, List.copyOf(targets)) : targets.getFirst();
