@@ -1,5 +1,6 @@
 package io.vespene.cli;
 
+import io.vespene.cli.service.CoreFailures;
 import io.vespene.cli.settings.InvalidSettings;
 import io.vespene.cli.terminal.CommandFailure;
 import io.vespene.cli.terminal.ExitCode;
@@ -8,6 +9,7 @@ import io.vespene.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -42,18 +44,27 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
       terminal.remark(trace.toString());
     }
     if (failure instanceof CommandFailure known) {
-      say(String.valueOf(known.getMessage()));
-      return known.exitCode();
+      return report(known);
     }
     if (failure instanceof InvalidSettings invalid) {
       invalid.problems().forEach(this::say);
       return ExitCode.BAD_INPUT;
+    }
+    // Not before it is needed: client commands load nothing of the engine.
+    Optional<CommandFailure> foreseen = CoreFailures.translate(failure);
+    if (foreseen.isPresent()) {
+      return report(foreseen.get());
     }
     say(
         "This should not have happened: "
             + failure
             + ". Run it again with --debug for a report that helps to repair it.");
     return ExitCode.FAILED;
+  }
+
+  private int report(CommandFailure failure) {
+    say(String.valueOf(failure.getMessage()));
+    return failure.exitCode();
   }
 
   private void say(String message) {

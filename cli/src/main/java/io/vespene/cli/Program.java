@@ -1,11 +1,18 @@
 package io.vespene.cli;
 
 import io.vespene.cli.administration.ConfigCommand;
+import io.vespene.cli.administration.CreateSuperuserCommand;
+import io.vespene.cli.administration.GenerateSecretCommand;
+import io.vespene.cli.administration.MigrateCommand;
 import io.vespene.cli.build.BuildCommand;
+import io.vespene.cli.doctor.DoctorCommand;
 import io.vespene.cli.pool.PoolCommand;
 import io.vespene.cli.project.ProjectCommand;
+import io.vespene.cli.service.ServerCommand;
+import io.vespene.cli.service.WorkerCommand;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
+import io.vespene.cli.up.UpCommand;
 import io.vespene.cli.workers.WorkersCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,11 +51,19 @@ public final class Program {
   }
 
   private CommandLine commands() {
+    String version = ProgramVersion.text();
     return VespeneCommand.create()
+        .addSubcommand(new UpCommand(terminal, environment, version))
         .addSubcommand(ProjectCommand.create(terminal, environment))
         .addSubcommand(BuildCommand.create(terminal, environment))
         .addSubcommand(PoolCommand.create(terminal, environment))
         .addSubcommand(WorkersCommand.create(terminal, environment))
+        .addSubcommand(new ServerCommand(terminal, environment))
+        .addSubcommand(new WorkerCommand(terminal, environment, version))
+        .addSubcommand(new MigrateCommand(terminal, environment))
+        .addSubcommand(new CreateSuperuserCommand(terminal, environment))
+        .addSubcommand(new GenerateSecretCommand(terminal, environment))
+        .addSubcommand(new DoctorCommand(terminal, environment, version))
         .addSubcommand(new ConfigCommand(terminal, environment));
   }
 }

@@ -1,4 +1,4 @@
-/** The commands that set up and examine an installation. */
+/** The commands that set up an installation. */
 @NullMarked
 package io.vespene.cli.administration;
 

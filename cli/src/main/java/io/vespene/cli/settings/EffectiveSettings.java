@@ -34,9 +34,9 @@ public final class EffectiveSettings {
                     + setting.variable()));
   }
 
-  /** Whether there is a value for it. */
-  public boolean has(Setting<?> setting) {
-    return values.containsKey(setting);
+  /** Whether the setting with this key has a value. */
+  public boolean has(String key) {
+    return values.keySet().stream().anyMatch(setting -> setting.key().equals(key));
   }
 
   /** The value as it may be shown: secrets are {@code ***}; empty when there is none. */

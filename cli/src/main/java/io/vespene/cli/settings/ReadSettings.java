@@ -38,14 +38,13 @@ public final class ReadSettings {
    */
   public static EffectiveSettings read(
       Optional<Path> file, Map<String, String> environment, Map<String, GivenValue> options) {
-    Optional<Path> wanted =
-        file.or(() -> Optional.ofNullable(environment.get(FILE_VARIABLE)).map(Path::of))
-            .or(() -> Optional.of(USUAL_FILE).filter(Files::exists));
-    var reading = new ReadSettings();
-    wanted.ifPresent(reading::readFile);
-    reading.readEnvironment(environment);
-    reading.given.putAll(options);
-    return reading.checked();
+    return readWithout(findFile(file, environment), environment, options);
+  }
+
+  /** The settings file that is read, if there is one. */
+  static Optional<Path> findFile(Optional<Path> file, Map<String, String> environment) {
+    return file.or(() -> Optional.ofNullable(environment.get(FILE_VARIABLE)).map(Path::of))
+        .or(() -> Optional.of(USUAL_FILE).filter(Files::exists));
   }
 
   /**

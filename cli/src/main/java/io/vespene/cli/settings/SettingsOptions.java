@@ -22,6 +22,11 @@ public final class SettingsOptions {
     this.environment = environment;
   }
 
+  /** The settings file that is read, if there is one. */
+  public Optional<Path> findFile() {
+    return ReadSettings.findFile(Optional.ofNullable(file), environment);
+  }
+
   /**
    * Reads and checks the settings.
    *

@@ -1,0 +1,56 @@
+package io.vespene.cli.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks for the programs that workers use. */
+final class ExaminePrograms {
+  private ExaminePrograms() {}
+
+  static List<Finding> examine(Optional<String> sudoUser) {
+    return Stream.of(git(), ssh(), sudo(sudoUser)).toList();
+  }
+
+  private static Finding git() {
+    return ProgramRun.find("git", "--version")
+        .<Finding>map(run -> new Finding.Good("git", run.firstLine()))
+        .orElseGet(() ->
+            new Finding.Bad(
+                "git", "not found", "Install git, or builds of git projects fail here."));
+  }
+
+  private static Finding ssh() {
+    return ProgramRun.find("ssh", "-V")
+        .<Finding>map(run -> new Finding.Good("ssh", run.firstLine()))
+        .orElseGet(() ->
+            new Finding.Doubtful(
+                "ssh", "not found", "Install the OpenSSH client for ssh:// repositories."));
+  }
+
+  private static Finding sudo(Optional<String> user) {
+    if (ProgramRun.find("sudo", "-V").isEmpty()) {
+      return new Finding.Doubtful(
+          "sudo", "not found", "Install sudo, or builds of pools with isolation sudo fail here.");
+    }
+    if (user.isEmpty()) {
+      return new Finding.Good("sudo", "found; --sudo-user USER tries whether scripts can use it");
+    }
+    return ProgramRun.find("sudo", "-n", "-u", user.get(), "--", "true")
+        .filter(run -> run.exitCode() == 0)
+        .<Finding>map(_ -> new Finding.Good("sudo", "scripts can run as " + user.get()))
+        .orElseGet(() -> notAllowed(user.get()));
+  }
+
+  private static Finding notAllowed(String user) {
+    String me = System.getProperty("user.name");
+    return new Finding.Bad(
+        "sudo",
+        me + " may not run scripts as " + user,
+        "Make the user, and a file in /etc/sudoers.d with the line: "
+            + me
+            + " ALL=("
+            + user
+            + ") NOPASSWD: ALL");
+  }
+}

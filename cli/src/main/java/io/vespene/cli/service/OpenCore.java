@@ -1,0 +1,53 @@
+package io.vespene.cli.service;
+
+import io.vespene.cli.settings.DatabaseSettings;
+import io.vespene.cli.settings.EffectiveSettings;
+import io.vespene.cli.settings.EngineTimes;
+import io.vespene.cli.settings.ListenSettings;
+import io.vespene.cli.settings.SafetySettings;
+import io.vespene.cli.settings.Secret;
+import io.vespene.core.Core;
+import io.vespene.core.CoreSettings;
+import io.vespene.core.build.EngineSettings;
+import io.vespene.core.pool.PoolRules;
+import io.vespene.core.project.ProjectRules;
+
+/** Makes the engine from the settings. */
+public final class OpenCore {
+  private OpenCore() {}
+
+  /**
+   * Opens it; nothing is connected or started yet.
+   *
+   * @throws io.vespene.cli.settings.InvalidSettings if the database is not set
+   */
+  public static Core open(EffectiveSettings settings) {
+    SafetySettings safety = SafetySettings.of(settings);
+    return Core.open(
+        new CoreSettings(
+            database(DatabaseSettings.of(settings)),
+            engine(EngineTimes.of(settings), ListenSettings.of(settings)),
+            new PoolRules(safety.allowUnisolated()),
+            new ProjectRules(safety.allowFileUrls())));
+  }
+
+  private static io.vespene.core.database.DatabaseSettings database(DatabaseSettings database) {
+    return new io.vespene.core.database.DatabaseSettings(
+        database.jdbcUrl(),
+        database.user(),
+        database.password().map(Secret::value),
+        database.poolSize(),
+        database.connectTimeout());
+  }
+
+  private static EngineSettings engine(EngineTimes times, ListenSettings listen) {
+    return new EngineSettings(
+        listen.publicUrl(),
+        times.handOver(),
+        times.pollHold(),
+        times.unreachableAfter(),
+        times.reapEvery(),
+        times.autoAbortEvery(),
+        times.checkoutTimeout());
+  }
+}
