@@ -1,5 +1,6 @@
 package io.vespene.server;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +19,11 @@ final class ApiClient {
   ApiClient(Browser http, String token) {
     this.http = http;
     this.token = token;
+  }
+
+  /** The same program at another server. */
+  ApiClient at(URI server) {
+    return new ApiClient(new Browser(server), token);
   }
 
   /** An answer and its body, which is empty when it is not JSON. */
@@ -41,6 +47,13 @@ final class ApiClient {
 
   Answer post(String path, Map<String, @Nullable Object> body) {
     return postText(path, JSON.writeValueAsString(body));
+  }
+
+  Answer sendAnonymous(String path, Map<String, @Nullable Object> body) {
+    return send(
+        http.request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   Answer postText(String path, String body) {

@@ -46,6 +46,18 @@ final class Browser {
     }
   }
 
+  /** Opens a stream of events. */
+  EventReader follow(HttpRequest.Builder request) {
+    try {
+      return new EventReader(client.send(request.build(), BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30));
   }

@@ -23,7 +23,7 @@ class JsonTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     assertThat(answer.json().path("detail").asString())
-        .isEqualTo("malformed JSON at line 2, column 15");
+        .isEqualTo("malformed JSON at line 2, column 11");
     assertThat(answer.json().path("title").asString()).isEqualTo("Bad Request");
     assertThat(answer.json().has("errors")).isFalse();
   }

@@ -13,7 +13,8 @@
  *                                                       → 200 Page of BuildResource, newest first
  * GET    /builds/{id}                                   → 200 BuildResource
  * POST   /builds/{id}/stop                              → 202 BuildResource
- * GET    /builds/{id}/log                               → 200 text/plain, the bytes as printed
+ * GET    /builds/{id}/log                               → 200 text/plain, the bytes as printed;
+ *                                                         with ?download, to be saved as a file
  * GET    /builds/{id}/log?from=LINE&amp;limit=N             → 200 application/x-ndjson, one
  *                                                         LogLineResource per line
  * GET    /worker-pools                                  → 200 Page of PoolResource
@@ -25,6 +26,9 @@
  * POST   /worker-pools/{id or name}/tokens              → 201 PoolTokenResource, with its token
  * DELETE /worker-pools/{id or name}/tokens/{token id}   → 204
  * GET    /workers                                       → 200 Page of WorkerResource
+ * GET    /workers/{id or name}                          → 200 WorkerResource
+ * POST   /workers/{id or name}/drain                    → 200 WorkerResource, which takes no more builds
+ * POST   /workers/{id or name}/resume                   → 200 WorkerResource, which takes builds again
  * </pre>
  *
  * <p>A project or pool comes with its version as {@code ETag} ({@code "7"}). An edit that carries
