@@ -1,16 +1,9 @@
 package io.vespene.server;
 
 import io.vespene.core.Core;
-import io.vespene.core.CoreSettings;
-import io.vespene.core.build.EngineSettings;
-import io.vespene.core.database.DatabaseSettings;
-import io.vespene.core.pool.PoolRules;
-import io.vespene.core.project.ProjectRules;
+import io.vespene.core.testing.TestDatabase;
 import io.vespene.core.user.UserDraft;
 import io.vespene.server.security.Passwords;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +18,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   static final String PASSWORD = "correct horse battery";
 
-  private Optional<EmbeddedPostgres> postgres = Optional.empty();
+  private Optional<TestDatabase> database = Optional.empty();
   private Optional<RunningServer> server = Optional.empty();
   private final List<Core> cores = new ArrayList<>();
   private String aliceToken = "";
   private String carolToken = "";
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    postgres = Optional.of(EmbeddedPostgres.start());
+  public void beforeAll(ExtensionContext context) {
+    database = Optional.of(TestDatabase.migrated());
     Core core = openCore();
-    core.migrations().apply();
     String hash = new Passwords().hash(PASSWORD);
     aliceToken = user(core, new UserDraft("alice", Optional.of(hash), true));
     carolToken = user(core, new UserDraft("carol", Optional.of(hash), false));
@@ -44,12 +36,10 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void afterAll(ExtensionContext context) throws IOException {
+  public void afterAll(ExtensionContext context) {
     server.ifPresent(RunningServer::stop);
     cores.forEach(Core::close);
-    if (postgres.isPresent()) {
-      postgres.get().close();
-    }
+    database.ifPresent(TestDatabase::close);
   }
 
   /** One more server over the same database; the caller stops it. */
@@ -88,14 +78,7 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   }
 
   private Core openCore() {
-    String url = postgres.orElseThrow().getJdbcUrl("postgres", "postgres");
-    Core core =
-        Core.open(
-            new CoreSettings(
-                DatabaseSettings.of(url),
-                EngineSettings.of(URI.create("http://vespene.example")),
-                new PoolRules(true),
-                new ProjectRules(true)));
+    Core core = database.orElseThrow().openCore();
     cores.add(core);
     return core;
   }
