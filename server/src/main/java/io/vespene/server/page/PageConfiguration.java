@@ -15,7 +15,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The pages, and what they are made with. */
 @Configuration(proxyBeanMethods = false)
-@Import({AssetRoute.class, LoginPages.class})
+@Import({
+  AssetRoute.class,
+  LoginPages.class,
+  ProjectPages.class,
+  ProjectFormPages.class,
+  BuildPages.class,
+  LogMatchRoute.class,
+  PoolPages.class,
+  PoolFormPages.class,
+  PoolTokenPages.class,
+  WorkerPages.class,
+})
 public class PageConfiguration {
   @Bean
   static Assets assets() {
@@ -49,6 +60,7 @@ public class PageConfiguration {
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new TemplateWriter());
+        handlers.add(new FormAnswerWriter());
       }
     };
   }

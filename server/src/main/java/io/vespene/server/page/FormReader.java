@@ -1,0 +1,91 @@
+package io.vespene.server.page;
+
+import io.vespene.core.problem.FieldError;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.server.view.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what was typed into values, and remembers what can't be turned. */
+final class FormReader {
+  private final Form form;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  FormReader(Form form) {
+    this.form = form;
+  }
+
+  String text(String field) {
+    return form.value(field).strip();
+  }
+
+  /** As typed, but with the line ends that scripts need: browsers send CR LF. */
+  String lines(String field) {
+    return form.value(field).replace("\r\n", "\n");
+  }
+
+  boolean ticked(String field) {
+    return form.isTicked(field);
+  }
+
+  int wholeNumber(String field) {
+    return (int) wholeNumber(field, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  long wholeNumber(String field, long least, long most) {
+    try {
+      long number = Long.parseLong(text(field).replace('−', '-'));
+      if (number >= least && number <= most) {
+        return number;
+      }
+      refuse(field, "is out of range");
+    } catch (NumberFormatException _) {
+      refuse(field, "must be a whole number");
+    }
+    return 0;
+  }
+
+  int octal(String field) {
+    try {
+      return Integer.parseInt(text(field), 8);
+    } catch (NumberFormatException _) {
+      refuse(field, "must be an octal number such as 0770");
+      return 0;
+    }
+  }
+
+  /** A JSON object; core checks what may stand in it. */
+  Map<String, Object> object(String field, JsonMapper json) {
+    if (text(field).isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return json.readValue(text(field), new TypeReference<Map<String, Object>>() {});
+    } catch (JacksonException e) {
+      refuse(field, "must be a JSON object" + place(e));
+      return Map.of();
+    }
+  }
+
+  /** Throws if anything could not be read. */
+  void finish() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(errors);
+    }
+  }
+
+  private void refuse(String field, String reason) {
+    errors.add(new FieldError(field, reason));
+  }
+
+  private static String place(JacksonException failure) {
+    return failure.getLocation() == null || failure.getLocation().getLineNr() < 1
+        ? ""
+        : " (it is not one at line %d, column %d)"
+            .formatted(failure.getLocation().getLineNr(), failure.getLocation().getColumnNr());
+  }
+}

@@ -1,0 +1,58 @@
+package io.vespene.server.page;
+
+import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.pool.WorkerPoolDraft;
+import io.vespene.server.view.Form;
+import io.vespene.server.view.PoolText;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Worker pools as forms, and back. Fields are called as in the REST API. */
+final class PoolForms {
+  private PoolForms() {}
+
+  /** The form of a pool to be made. */
+  static Form empty() {
+    return Form.of(values(WorkerPoolDraft.of("", "sudo", "")));
+  }
+
+  static Form of(WorkerPool pool) {
+    return Form.of(values(pool.settings())).with("version", Integer.toString(pool.version()));
+  }
+
+  /**
+   * What was typed.
+   *
+   * @throws io.vespene.core.problem.InvalidInput if a number is none
+   */
+  static WorkerPoolDraft draft(Form form) {
+    var typed = new FormReader(form);
+    var draft =
+        new WorkerPoolDraft(
+            typed.text("name"),
+            typed.text("description"),
+            typed.text("isolation"),
+            typed.text("sudo_user"),
+            typed.octal("directory_permissions"),
+            typed.ticked("build_latest_only"),
+            typed.wholeNumber("auto_abort_minutes"),
+            typed.wholeNumber("lost_after_seconds"),
+            typed.wholeNumber("log_limit_bytes", 1, Long.MAX_VALUE));
+    typed.finish();
+    return draft;
+  }
+
+  private static Map<String, String> values(WorkerPoolDraft draft) {
+    var values = new HashMap<String, String>();
+    values.put("name", draft.name());
+    values.put("description", draft.description());
+    values.put("isolation", draft.isolation());
+    values.put("sudo_user", draft.sudoUser());
+    values.put("directory_permissions", PoolText.permissions(draft.directoryPermissions()));
+    values.put("build_latest_only", Boolean.toString(draft.buildLatestOnly()));
+    values.put("auto_abort_minutes", Integer.toString(draft.autoAbortMinutes()));
+    values.put("lost_after_seconds", Integer.toString(draft.lostAfterSeconds()));
+    values.put("log_limit_bytes", Long.toString(draft.logLimitBytes()));
+    return values;
+  }
+}

@@ -1,0 +1,76 @@
+package io.vespene.server.page;
+
+import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectDraft;
+import io.vespene.server.view.Form;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Projects as forms, and back. Fields are called as in the REST API. */
+final class ProjectForms {
+  private static final String FIRST_SCRIPT = "#!/bin/sh\nset -e\n\necho hello\n";
+
+  private final JsonMapper json;
+
+  ProjectForms(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** The form of a project to be made. */
+  Form empty(String pool) {
+    return Form.of(values(ProjectDraft.of("", FIRST_SCRIPT, pool)));
+  }
+
+  Form of(Project project) {
+    return Form.of(values(project.settings())).with("version", Integer.toString(project.version()));
+  }
+
+  /**
+   * What was typed.
+   *
+   * @throws io.vespene.core.problem.InvalidInput if a number is none, or the variables no object
+   */
+  ProjectDraft draft(Form form) {
+    var typed = new FormReader(form);
+    var draft =
+        new ProjectDraft(
+            typed.text("name"),
+            typed.text("description"),
+            typed.text("scm_type"),
+            typed.text("repo_url"),
+            typed.text("repo_branch"),
+            typed.ticked("submodules"),
+            typed.lines("script"),
+            typed.wholeNumber("timeout"),
+            typed.wholeNumber("priority"),
+            typed.wholeNumber("max_running"),
+            typed.wholeNumber("retry_lost"),
+            typed.object("variables", json),
+            typed.text("worker_pool"));
+    typed.finish();
+    return draft;
+  }
+
+  private Map<String, String> values(ProjectDraft draft) {
+    var values = new HashMap<String, String>();
+    values.put("name", draft.name());
+    values.put("description", draft.description());
+    values.put("scm_type", draft.scmType());
+    values.put("repo_url", draft.repoUrl());
+    values.put("repo_branch", draft.repoBranch());
+    values.put("submodules", Boolean.toString(draft.submodules()));
+    values.put("script", draft.script());
+    values.put("timeout", Integer.toString(draft.timeoutMinutes()));
+    values.put("priority", Integer.toString(draft.priority()));
+    values.put("max_running", Integer.toString(draft.maxRunning()));
+    values.put("retry_lost", Integer.toString(draft.retryLost()));
+    values.put("worker_pool", draft.workerPool());
+    values.put(
+        "variables",
+        draft.variables().isEmpty()
+            ? ""
+            : json.writerWithDefaultPrettyPrinter().writeValueAsString(draft.variables()));
+    return values;
+  }
+}

@@ -1,0 +1,45 @@
+package io.vespene.server.page;
+
+import gg.jte.models.runtime.JteModel;
+import io.vespene.core.user.User;
+import io.vespene.core.worker.Workers;
+import io.vespene.server.security.Rights;
+import io.vespene.server.template.Templates;
+import io.vespene.server.view.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The list of workers. */
+@Controller
+final class WorkerPages {
+  private final Templates templates;
+  private final Workers workers;
+
+  WorkerPages(Templates templates, Workers workers) {
+    this.templates = templates;
+    this.workers = workers;
+  }
+
+  @GetMapping("/workers")
+  JteModel list(Frame frame) {
+    return templates.workersList(frame, workers.list());
+  }
+
+  @PostMapping("/workers/{id}/drain")
+  FormAnswer drain(User user, @PathVariable long id) {
+    return drain(user, id, true);
+  }
+
+  @PostMapping("/workers/{id}/resume")
+  FormAnswer resume(User user, @PathVariable long id) {
+    return drain(user, id, false);
+  }
+
+  private FormAnswer drain(User user, long id, boolean drain) {
+    Rights.requireSuperuser(user);
+    workers.drain(id, drain);
+    return new FormAnswer.GoOn("/workers#worker-" + id);
+  }
+}

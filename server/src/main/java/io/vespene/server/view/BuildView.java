@@ -1,0 +1,44 @@
+package io.vespene.server.view;
+
+import io.vespene.core.build.Build;
+import io.vespene.core.build.BuildStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A build as its page shows it.
+ *
+ * @param waiting why it does not run yet
+ * @param mine whether the viewer may stop and start it
+ */
+public record BuildView(Build build, Optional<String> waiting, boolean mine) {
+  private static final int SHORT_REVISION = 10;
+
+  public Badge badge() {
+    return Badge.of(build.status());
+  }
+
+  public boolean stoppable() {
+    return mine && (build.status() == BuildStatus.QUEUED || build.status() == BuildStatus.RUNNING);
+  }
+
+  public boolean startable() {
+    return mine && build.status().ended();
+  }
+
+  /** The beginning of the revision, enough to recognise it. */
+  public Optional<String> shortRevision() {
+    return build
+        .checkedOut()
+        .map(source -> source.revision())
+        .filter(revision -> !revision.isEmpty())
+        .map(revision -> revision.substring(0, Math.min(SHORT_REVISION, revision.length())));
+  }
+
+  /** How long it ran; empty while it runs, or when it never did. */
+  public Optional<Duration> length() {
+    return build
+        .startedAt()
+        .flatMap(start -> build.endedAt().map(end -> Duration.between(start, end)));
+  }
+}
