@@ -82,7 +82,7 @@ final class WorkerAssembly {
   }
 
   /** Sweeps once what dead workers have left beside this one. */
-  void sweepAbandoned(Workbench bench) throws IOException {
+  void sweepAbandoned(Workbench bench) throws IOException, InterruptedException {
     for (InstanceDirectory abandoned : instance.takeAbandoned()) {
       try (abandoned;
           Sweeper sweeper = sweeper(bench, new RunDirectories(abandoned.runs()))) {

@@ -50,10 +50,19 @@ public final class WorkerProgram {
         InstanceDirectory.take(settings.places().stateDirectory(), settings.identity().name());
     var server = new ServerConnection(settings.servers(), UUID.randomUUID().toString());
     var assembly = new WorkerAssembly(settings, plugins, instance, server);
+    try {
+      return start(assembly, settings.tuning().abortLimit());
+    } catch (IOException | RuntimeException e) {
+      instance.close();
+      server.close();
+      throw e;
+    }
+  }
+
+  private static WorkerProgram start(WorkerAssembly assembly, Duration abortLimit)
+      throws IOException {
     Workbench bench = assembly.bench();
-    var claims =
-        new ClaimLoop(
-            assembly.membership(bench), bench, assembly.plan(), settings.tuning().abortLimit());
+    var claims = new ClaimLoop(assembly.membership(bench), bench, assembly.plan(), abortLimit);
     var program = new WorkerProgram(claims);
     var _ =
         Thread.ofPlatform()

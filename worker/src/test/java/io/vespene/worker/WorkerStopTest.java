@@ -1,6 +1,7 @@
 package io.vespene.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
@@ -10,6 +11,7 @@ import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
 import io.vespene.worker.fake.Marker;
 import io.vespene.worker.fake.TestWorker;
+import io.vespene.worker.process.BuildCgroup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,6 +119,16 @@ class WorkerStopTest {
     Finish finish = build.awaitFinish();
     assertThat(finish.outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(build.log()).endsWith("done\n");
+    assertThat(marker.processes()).isEmpty();
+  }
+
+  @Test
+  void noProcessEscapesFromTheControlGroupOfARootWorker() throws Exception {
+    assumeTrue(BuildCgroup.isAvailable(), "needs root and control groups of version 2");
+    String escape = "(setsid env -i sh -c 'env -i setsid sleep $M & exit 0' >/dev/null 2>&1); ";
+    FakeBuild build = enqueue(NONE, escape + "sleep 0.1; echo done", 3600);
+    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(build.log()).isEqualTo("done\n");
     assertThat(marker.processes()).isEmpty();
   }
 

@@ -65,7 +65,11 @@ public final class SudoIsolation implements Isolation {
   @Override
   public void clear(IsolationTraces traces, BuildCommands commands) throws PluginFailure {
     SudoUser user = access.require(userName(traces), traces.buildRoot(), commands);
-    processes(traces, user, commands).signal(ProcessSignal.KILL);
+    SudoProcesses processes = processes(traces, user, commands);
+    processes.signal(ProcessSignal.KILL);
+    if (!processes.survivors().isEmpty()) {
+      throw new IsolationRefused("processes of the build still run as " + user.name());
+    }
     new Handover(traces.workingDirectory(), user).takeBack();
     new BuildHome(traces.buildRoot(), traces.build()).remove(user, commands);
   }

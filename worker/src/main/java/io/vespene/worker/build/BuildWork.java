@@ -80,6 +80,10 @@ final class BuildWork {
     return bench.buildRoot().resolve(Long.toString(assignment.build()));
   }
 
+  Cookie cookie() {
+    return cookie;
+  }
+
   /** The value of the environment variable that marks this build's processes. */
   String cookieValue() {
     return cookie.value(bench.host().all());

@@ -5,6 +5,7 @@ import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.worker.output.BuildEnd;
+import io.vespene.worker.process.BuildCgroup;
 import io.vespene.worker.process.StreamPump;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class RunScript implements Phase {
     Command command = place.launch();
     var variables = new OutputVariables();
     work.log().observe(variables);
-    Process process = start(work, command);
+    Optional<BuildCgroup> group = BuildCgroup.create(work.cookie());
+    group.ifPresent(work.processes()::adopt);
+    Process process = start(work, command, group);
     try {
       work.processes().adopt(process.pid());
       String threadName = "output-" + work.assignment().build();
@@ -57,12 +60,16 @@ final class RunScript implements Phase {
       }
     } finally {
       work.processes().forget(process.pid());
+      group.ifPresent(BuildCgroup::remove);
     }
   }
 
-  private static Process start(BuildWork work, Command command) throws PhaseFailed {
+  private static Process start(BuildWork work, Command command, Optional<BuildCgroup> group)
+      throws PhaseFailed {
     try {
-      return work.bench().starter().start(command, false);
+      return group.isPresent()
+          ? work.bench().starter().startInside(group.get(), command)
+          : work.bench().starter().start(command, false);
     } catch (PluginFailure e) {
       String reason = "the script could not be started: " + e.reason();
       throw new PhaseFailed(BuildWork.failure(reason), e);

@@ -20,6 +20,8 @@ import java.util.concurrent.locks.Lock;
  */
 public final class SessionStarter {
   private static final File NOTHING = new File("/dev/null");
+  // Constant: the names are handed over as arguments.
+  private static final String ENTER_GROUP = "echo $$ > \"$0\" && exec \"$@\"";
 
   private final List<String> prefix;
 
@@ -53,9 +55,22 @@ public final class SessionStarter {
    */
   public Process start(Command command, boolean errorsApart)
       throws ProgramMissing, CommandNotStarted {
+    return start(command, errorsApart, List.of());
+  }
+
+  /** Starts a command like {@link #start(Command, boolean)}, inside a control group. */
+  public Process startInside(BuildCgroup group, Command command)
+      throws ProgramMissing, CommandNotStarted {
+    return start(
+        command, false, List.of("/bin/sh", "-c", ENTER_GROUP, group.entrance().toString()));
+  }
+
+  private Process start(Command command, boolean errorsApart, List<String> entering)
+      throws ProgramMissing, CommandNotStarted {
     String searchPath = command.environment().getOrDefault("PATH", SearchPath.DEFAULT);
     Path program = SearchPath.require(command.program(), searchPath);
     var arguments = new ArrayList<>(prefix);
+    arguments.addAll(entering);
     arguments.add(program.toString());
     arguments.addAll(command.arguments().subList(1, command.arguments().size()));
     var builder = new ProcessBuilder(arguments);

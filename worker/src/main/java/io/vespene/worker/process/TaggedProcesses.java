@@ -8,13 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The processes that carry a cookie, that live in a session begun for it, or that descend from one
- * of these, as far as the worker's own user can see and signal them.
+ * The processes that carry a cookie, that live in a session or control group begun for it, or that
+ * descend from one of these, as far as the worker's own user can see and signal them.
  */
 public final class TaggedProcesses implements BuildProcesses {
   private static final int MAX_FREEZES = 50;
@@ -23,6 +24,7 @@ public final class TaggedProcesses implements BuildProcesses {
   private final byte[] cookie;
   private final Set<Long> sessions = ConcurrentHashMap.newKeySet();
   private volatile long startedAt;
+  private volatile Optional<BuildCgroup> cgroup = Optional.empty();
 
   TaggedProcesses(ProcessTable table, Cookie cookie) {
     this.table = table;
@@ -45,6 +47,11 @@ public final class TaggedProcesses implements BuildProcesses {
     sessions.add(leader);
   }
 
+  /** Counts all that are in a control group among these processes. */
+  public void adopt(BuildCgroup group) {
+    cgroup = Optional.of(group);
+  }
+
   /** Forgets a session in which nothing runs any more; its number may soon be another's. */
   public void forget(long leader) {
     sessions.remove(leader);
@@ -61,6 +68,7 @@ public final class TaggedProcesses implements BuildProcesses {
       case TERMINATE -> send(members(), Signals.TERMINATE);
       case KILL -> {
         freeze();
+        cgroup.ifPresent(BuildCgroup::kill);
         send(members(), Signals.KILL);
       }
     }
@@ -100,8 +108,10 @@ public final class TaggedProcesses implements BuildProcesses {
     long self = ProcessHandle.current().pid();
     // Whatever is older than the build's first process is not of the build.
     candidates.removeIf(process -> process.processId() == self || process.startedAt() < startedAt);
+    Set<Long> grouped = cgroup.map(BuildCgroup::processes).orElse(Set.of());
     var members = new LinkedHashMap<Long, ProcessEntry>();
-    move(candidates, members, this::isMarked);
+    move(
+        candidates, members, process -> grouped.contains(process.processId()) || isMarked(process));
     while (move(candidates, members, process -> members.containsKey(process.parent()))) {
       // Children of children, until there are no more.
     }

@@ -4,8 +4,9 @@ import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Isolation;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
-import io.vespene.plugin.ProcessSignal;
+import io.vespene.worker.process.BuildCgroup;
 import io.vespene.worker.process.Cookie;
+import io.vespene.worker.process.EndProcesses;
 import io.vespene.worker.process.TaggedProcesses;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,6 +27,8 @@ public final class Sweeper implements AutoCloseable {
   public static final String REPLACED_PREFIX = ".replaced-";
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+  private static final EndProcesses END = new EndProcesses(Duration.ZERO, Duration.ofSeconds(5));
 
   private final RunDirectories runs;
   private final Path buildRoot;
@@ -52,7 +55,7 @@ public final class Sweeper implements AutoCloseable {
   }
 
   /** Sweeps now, and again and again until {@link #close}. */
-  public void start() {
+  public void start() throws InterruptedException {
     sweep();
     thread = Thread.ofVirtual().name("sweeper").start(this::sweepAgain);
   }
@@ -69,16 +72,18 @@ public final class Sweeper implements AutoCloseable {
   }
 
   /** Sweeps once. What resists is left for the next time. */
-  public void sweep() {
+  public void sweep() throws InterruptedException {
     try {
-      runs.leftovers().forEach(this::clear);
+      for (RunDirectory directory : runs.leftovers()) {
+        clear(directory);
+      }
     } catch (IOException e) {
       LOG.atWarn().setCause(e).log("The directories of earlier builds can't be listed");
     }
     removeReplaced();
   }
 
-  private void clear(RunDirectory directory) {
+  private void clear(RunDirectory directory) throws InterruptedException {
     try {
       Optional<RunRecord> run = directory.findRecord();
       if (run.isPresent()) {
@@ -93,8 +98,11 @@ public final class Sweeper implements AutoCloseable {
     }
   }
 
-  private void clear(RunRecord run) throws PluginFailure {
-    var processes = new TaggedProcesses(new Cookie(run.cookie()));
+  private void clear(RunRecord run) throws PluginFailure, IOException, InterruptedException {
+    var cookie = new Cookie(run.cookie());
+    var processes = new TaggedProcesses(cookie);
+    Optional<BuildCgroup> group = BuildCgroup.find(cookie);
+    group.ifPresent(processes::adopt);
     var traces =
         new IsolationTraces(
             run.build(),
@@ -104,11 +112,14 @@ public final class Sweeper implements AutoCloseable {
             Path.of(run.buildRoot()),
             run.options(),
             processes);
-    processes.signal(ProcessSignal.KILL);
+    if (!END.atOnce(processes)) {
+      throw new IOException("processes that can't be ended: " + processes.survivors());
+    }
     Optional<Isolation> isolation = isolations.apply(run.isolation());
     if (isolation.isPresent()) {
       isolation.get().clear(traces, commands);
     }
+    group.ifPresent(BuildCgroup::remove);
     LOG.atInfo().addKeyValue("build", run.build()).log("Removed what an earlier build left");
   }
 
