@@ -68,8 +68,8 @@ class UnprivilegedWorkerTest {
                     WorkerProcess.class.getName(),
                     server.uri().toString(),
                     own.toString()))
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
   }
 

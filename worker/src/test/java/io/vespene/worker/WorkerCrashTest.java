@@ -40,8 +40,8 @@ class WorkerCrashTest {
                     WorkerProcess.class.getName(),
                     server.uri().toString(),
                     directory.toString()))
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
   }
 

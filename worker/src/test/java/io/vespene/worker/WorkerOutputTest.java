@@ -47,8 +47,8 @@ class WorkerOutputTest {
                     WorkerProcess.class.getName(),
                     server.uri().toString(),
                     directory.toString()))
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       Path copy = directory.resolve("copy");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs git for one checkout, so that it never asks, runs no hook, and reads no settings but ours.
@@ -103,17 +104,26 @@ final class Git {
     return output.output();
   }
 
-  /** The failure that git's last words tell about. */
+  /** The failure that git's last words, or those of ssh below it, tell about. */
   static CheckoutFailed failure(CommandResult result) {
+    List<String> lines = result.lastOutput().lines().map(String::strip).toList();
     String cause =
-        result
-            .lastOutput()
-            .lines()
-            .map(String::strip)
-            .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
+        Stream.concat(
+                lines.stream().filter(Git::isSaidBySsh), lines.stream().filter(Git::isSaidByGit))
             .findFirst()
             .orElse("git ended with exit code " + result.exitCode());
     return new CheckoutFailed(cause.replaceAll("//[^/@]*@", "//…@"));
+  }
+
+  private static boolean isSaidByGit(String line) {
+    return line.startsWith("fatal:") || line.startsWith("error:");
+  }
+
+  /** These name the cause; what git says afterwards does not. */
+  private static boolean isSaidBySsh(String line) {
+    return line.startsWith("ssh: ")
+        || line.equals("Host key verification failed.")
+        || line.contains(": Permission denied (");
   }
 
   private Command command(String... arguments) throws CheckoutFailed {

@@ -128,8 +128,11 @@ public final class ServerConnection implements AutoCloseable {
     return http.post(json(path(held, "finish"), finish, bearer.get(), ANSWER_TIME), Finished.class);
   }
 
-  /** Says goodbye; waits no longer than the limit for an answer. */
+  /** Says goodbye, if any server knows us; waits no longer than the limit for an answer. */
   public void leave(Duration limit) throws ServerFailure, InterruptedException {
+    if (bearer.get().isEmpty()) {
+      return;
+    }
     http.post(json("leave", new Leave(processId), bearer.get(), limit), HttpExchange.Nothing.class);
   }
 
