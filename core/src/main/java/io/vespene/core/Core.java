@@ -1,12 +1,16 @@
 package io.vespene.core;
 
 import io.vespene.core.build.Builds;
+import io.vespene.core.build.EngineSettings;
+import io.vespene.core.build.Handover;
+import io.vespene.core.build.LostBuilds;
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.RunningBuilds;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Migrations;
 import io.vespene.core.database.Wakeups;
 import io.vespene.core.duty.Duties;
+import io.vespene.core.duty.Duty;
 import io.vespene.core.log.BuildLogs;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
@@ -49,12 +53,20 @@ public final class Core implements AutoCloseable {
     poolTokens = new PoolTokens(database);
     projects = new Projects(database, pools, settings.projectRules());
     board = new ProjectBoard(database);
-    builds = new Builds(database);
-    runningBuilds = new RunningBuilds(database);
+    builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
+    runningBuilds = new RunningBuilds(database, wakeups);
     logs = new BuildLogs(database, wakeups);
-    workers = new Workers(database);
-    polls = new WorkerPolls(database);
-    duties = new Duties(database, List.of());
+    workers = new Workers(database, settings.engine());
+    var handover = new Handover(database, settings.engine());
+    polls = new WorkerPolls(database, wakeups, handover, settings.engine().pollHold());
+    duties = new Duties(database, duties(settings.engine(), handover, new LostBuilds(database)));
+  }
+
+  private static List<Duty> duties(EngineSettings times, Handover handover, LostBuilds lost) {
+    return List.of(
+        Duty.of("hand-overs", times.handOver().dividedBy(15), handover::releaseExpired),
+        new Duty("reap", times.reapEvery(), lost::reap),
+        Duty.of("overdue builds", times.autoAbortEvery(), lost::reapOverdue));
   }
 
   /**

@@ -1,17 +1,37 @@
 package io.vespene.core.build;
 
 import io.vespene.core.database.Database;
+import io.vespene.core.database.Topic;
+import io.vespene.core.database.Wakeups;
+import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Builds as people see them: start, stop, look. */
 public final class Builds {
-  private final Database database;
+  /** No page of the history is longer. */
+  public static final int MAX_LIMIT = 1000;
 
-  public Builds(Database database) {
+  private final Database database;
+  private final Wakeups wakeups;
+  private final Duration unreachableAfter;
+
+  /**
+   * Wires it.
+   *
+   * @param unreachableAfter how long a worker is silent before no build is expected to reach it
+   */
+  public Builds(Database database, Wakeups wakeups, Duration unreachableAfter) {
     this.database = database;
+    this.wakeups = wakeups;
+    this.unreachableAfter = unreachableAfter;
   }
 
   /**
@@ -19,9 +39,31 @@ public final class Builds {
    *
    * @return the build, {@code QUEUED}
    * @throws io.vespene.core.problem.NotFound if the project was deleted in the meantime
+   * @throws io.vespene.core.problem.InvalidInput if the revision can't be one
    */
   public Build start(Project project, StartRequest request) {
-    return io.vespene.core.problem.Pending.yet(database, project, request);
+    request
+        .revision()
+        .ifPresent(revision ->
+            new FieldErrors()
+                .require(
+                    revision.matches("[0-9A-Za-z]{1,64}"), "revision", "must be a full revision")
+                .throwIfAny());
+    Build build = database.inTransaction(handle -> queue(handle, project, request));
+    wakeups.signalHere(Topic.build(build.id()));
+    return build;
+  }
+
+  private static Build queue(Handle handle, Project project, StartRequest request) {
+    var store = new QueueStore(handle);
+    boolean latestOnly =
+        store.lockProject(project.id()).orElseThrow(() -> new NotFound("project", project.name()));
+    QueuedBuild queued = store.insert(project.id(), request);
+    if (latestOnly) {
+      store.supersede(project.id(), queued.id());
+    }
+    Wakeups.send(handle, Topic.pool(queued.pool()));
+    return new BuildStore(handle).find(queued.id()).orElseThrow();
   }
 
   /**
@@ -34,11 +76,30 @@ public final class Builds {
    * @throws io.vespene.core.problem.Conflict if it has ended
    */
   public Build stop(long id, String who) {
-    return io.vespene.core.problem.Pending.yet(who, id);
+    Build build =
+        database.inTransaction(handle -> {
+          Optional<StopStore.Stopped> stopped = new StopStore(handle).stop(id, "stopped by " + who);
+          stopped.ifPresent(now -> tell(handle, now));
+          Build present = require(handle, id);
+          if (stopped.isEmpty() && present.status().ended()) {
+            throw new Conflict("build " + id + " has ended already: " + present.status());
+          }
+          return present;
+        });
+    wakeups.signalHere(Topic.build(id));
+    return build;
+  }
+
+  private static void tell(Handle handle, StopStore.Stopped stopped) {
+    stopped
+        .worker()
+        .ifPresentOrElse(
+            worker -> Wakeups.send(handle, Topic.worker(worker)),
+            () -> Turn.pass(handle, stopped.project()));
   }
 
   public Optional<Build> find(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database.withHandle(handle -> new BuildStore(handle).find(id));
   }
 
   /**
@@ -47,27 +108,43 @@ public final class Builds {
    * @throws io.vespene.core.problem.NotFound if there is no such build
    */
   public Build require(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database.withHandle(handle -> require(handle, id));
+  }
+
+  private static Build require(Handle handle, long id) {
+    return new BuildStore(handle).find(id).orElseThrow(() -> new NotFound("build", id));
   }
 
   /**
    * The history, newest first.
    *
    * @param cursor the {@code next} of the page before
-   * @param limit at most so many; 1 to 1000
+   * @param limit at most so many; 1 to {@link #MAX_LIMIT}
    */
   public BuildPage list(BuildFilter filter, Optional<Long> cursor, int limit) {
-    return io.vespene.core.problem.Pending.yet(filter, cursor, limit);
+    int size = Math.clamp(limit, 1, MAX_LIMIT);
+    // One more than asked for tells whether there is another page.
+    List<Build> builds =
+        database.inTransaction(handle -> new BuildStore(handle).list(filter, cursor, size + 1));
+    return builds.size() <= size
+        ? new BuildPage(builds, Optional.empty())
+        : new BuildPage(builds.subList(0, size), Optional.of(builds.get(size - 1).id()));
   }
 
-  /** What a script ran, or is going to run. */
+  /**
+   * What a script ran, or is going to run.
+   *
+   * @throws io.vespene.core.problem.NotFound if there is no such build
+   */
   public BuildInputs inputs(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database
+        .withHandle(handle -> new BuildStore(handle).findInputs(id))
+        .orElseThrow(() -> new NotFound("build", id));
   }
 
   /** What the script handed on, by name. */
   public Map<String, String> outputVariables(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database.withHandle(handle -> new BuildStore(handle).outputVariables(id));
   }
 
   /**
@@ -75,11 +152,18 @@ public final class Builds {
    * don't wait are left out.
    */
   public Map<Long, String> waitingReasons(Collection<Build> builds) {
-    return io.vespene.core.problem.Pending.yet(builds);
+    List<Long> queued =
+        builds.stream()
+            .filter(build -> build.status() == BuildStatus.QUEUED)
+            .map(Build::id)
+            .toList();
+    return queued.isEmpty()
+        ? Map.of()
+        : database.withHandle(handle -> new WaitingStore(handle).reasons(queued, unreachableAfter));
   }
 
   /** Why this build waits; empty when it does not. */
   public Optional<String> waitingReason(Build build) {
-    return io.vespene.core.problem.Pending.yet(build);
+    return Optional.ofNullable(waitingReasons(List.of(build)).get(build.id()));
   }
 }

@@ -14,10 +14,13 @@ public final class ProjectBoard {
 
   /** Projects by name. */
   public List<ProjectOverview> list() {
-    return io.vespene.core.problem.Pending.yet(database);
+    return database.withHandle(handle -> new ProjectBoardStore(handle).list(Optional.empty()));
   }
 
   public Optional<ProjectOverview> find(long project) {
-    return io.vespene.core.problem.Pending.yet(project);
+    return database
+        .withHandle(handle -> new ProjectBoardStore(handle).list(Optional.of(project)))
+        .stream()
+        .findFirst();
   }
 }

@@ -1,16 +1,28 @@
 package io.vespene.core.worker;
 
+import io.vespene.core.build.Handover;
 import io.vespene.core.database.Database;
+import io.vespene.core.database.Wakeups;
 import io.vespene.protocol.worker.Poll;
 import io.vespene.protocol.worker.PollAnswer;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Workers' polls: heartbeat, claim and control in one. */
 public final class WorkerPolls implements AutoCloseable {
-  private final Database database;
+  private final PollDesk desk;
+  private final Set<HeldPoll> held = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
-  public WorkerPolls(Database database) {
-    this.database = database;
+  /**
+   * Wires it.
+   *
+   * @param hold how long a poll is held at most
+   */
+  public WorkerPolls(Database database, Wakeups wakeups, Handover handover, Duration hold) {
+    desk = new PollDesk(database, wakeups, handover, new PollMemory(), hold);
   }
 
   /**
@@ -21,10 +33,22 @@ public final class WorkerPolls implements AutoCloseable {
    *     when another took its place, end
    */
   public Optional<PollAnswer> poll(long worker, Poll poll) throws InterruptedException {
-    return io.vespene.core.problem.Pending.yet(database, worker, poll);
+    var mine = new HeldPoll(desk, worker, poll);
+    held.add(mine);
+    try {
+      if (closed) {
+        mine.wakeClosing();
+      }
+      return mine.answer();
+    } finally {
+      held.remove(mine);
+    }
   }
 
   /** Answers all held polls now, and later ones at once: this server is about to end. */
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+    held.forEach(HeldPoll::wakeClosing);
+  }
 }

@@ -1,22 +1,33 @@
 package io.vespene.core.worker;
 
+import io.vespene.core.build.EngineSettings;
+import io.vespene.core.build.LostBuilds;
 import io.vespene.core.database.Database;
+import io.vespene.core.database.IdText;
+import io.vespene.core.database.Topic;
+import io.vespene.core.database.Wakeups;
+import io.vespene.core.problem.NotFound;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
 import io.vespene.protocol.worker.Registered;
 import io.vespene.protocol.worker.Registration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** All workers: who they are, and that they come and go. */
 public final class Workers {
   /** What the text of every worker's credential begins with. */
   public static final String PREFIX = "vsw_";
 
-  private final Database database;
+  private static final long DEFAULT_LOST_AFTER_SECONDS = 300;
 
-  public Workers(Database database) {
+  private final Database database;
+  private final EngineSettings settings;
+
+  public Workers(Database database, EngineSettings settings) {
     this.database = database;
+    this.settings = settings;
   }
 
   /**
@@ -26,35 +37,78 @@ public final class Workers {
    * @throws io.vespene.core.problem.InvalidInput if the name is not one, or there is no token
    */
   public Optional<Enrolled> enrol(EnrolRequest request) {
-    return io.vespene.core.problem.Pending.yet(database, request);
+    RegistrationRules.check(request);
+    return database.inTransaction(handle -> Enrolment.enrol(handle, request));
   }
 
   /** Whose credential this is; empty if nobody's. */
   public Optional<WorkerIdentity> authenticate(String credential) {
-    return io.vespene.core.problem.Pending.yet(credential);
+    return Enrolment.authenticate(database, credential);
   }
 
   /**
    * A worker process has started. Builds of an earlier process of this worker are lost.
    *
    * @throws io.vespene.core.problem.InvalidInput if a field is out of range
+   * @throws io.vespene.core.problem.NotFound if there is no such worker
    */
   public Registered register(long worker, Registration registration) {
-    return io.vespene.core.problem.Pending.yet(worker, registration);
+    RegistrationRules.check(registration);
+    return database.inTransaction(handle -> register(handle, worker, registration));
   }
 
-  /** The worker process ends in good order. Nothing happens if it is not the present one. */
+  private Registered register(Handle handle, long worker, Registration registration) {
+    var store = new RegistrationStore(handle);
+    String name =
+        store.register(worker, registration).orElseThrow(() -> new NotFound("worker", worker));
+    List<RegistrationStore.Served> served = store.serve(worker, registration.pools());
+    LostBuilds.abandonOtherProcesses(
+        handle, worker, registration.processId(), "worker " + name + " was restarted");
+    // A poll of the earlier process may be held somewhere; it ends when it looks again.
+    Wakeups.send(handle, Topic.worker(worker));
+    List<String> servedPools = served.stream().map(RegistrationStore.Served::pool).toList();
+    return new Registered(
+        worker,
+        servedPools,
+        registration.pools().stream().filter(pool -> !servedPools.contains(pool)).toList(),
+        settings.pollHold().toMillis(),
+        abandonAfterMillis(served));
+  }
+
+  /** Nine tenths of the shortest time after which builds of this worker are given up. */
+  private static long abandonAfterMillis(List<RegistrationStore.Served> served) {
+    return served.stream()
+            .mapToLong(RegistrationStore.Served::lostAfterSeconds)
+            .min()
+            .orElse(DEFAULT_LOST_AFTER_SECONDS)
+        * 900;
+  }
+
+  /**
+   * The worker process ends in good order, with no build in its hands. Nothing happens if it is not
+   * the present one.
+   */
   public void leave(long worker, String processId) {
-    io.vespene.core.problem.Pending.yet(worker, processId);
+    database.useTransaction(handle -> {
+      if (new RegistrationStore(handle).leave(worker, processId)) {
+        LostBuilds.abandonOtherProcesses(handle, worker, "", "its worker ended");
+        Wakeups.send(handle, Topic.worker(worker));
+      }
+    });
   }
 
   /** All workers, by name. */
   public List<Worker> list() {
-    return io.vespene.core.problem.Pending.yet();
+    return database.withHandle(
+        handle -> new WorkerStore(handle).list(Optional.empty(), settings.unreachableAfter()));
   }
 
   public Optional<Worker> find(long id) {
-    return io.vespene.core.problem.Pending.yet(id);
+    return database
+        .withHandle(
+            handle -> new WorkerStore(handle).list(Optional.of(id), settings.unreachableAfter()))
+        .stream()
+        .findFirst();
   }
 
   /**
@@ -64,7 +118,15 @@ public final class Workers {
    * @throws io.vespene.core.problem.NotFound if there is none
    */
   public Worker require(String idOrName) {
-    return io.vespene.core.problem.Pending.yet(idOrName);
+    // PostgreSQL can't even be asked for a text with NUL.
+    Optional<Long> named =
+        idOrName.indexOf('\0') < 0
+            ? database.withHandle(handle -> new WorkerStore(handle).findId(idOrName))
+            : Optional.empty();
+    return named
+        .or(() -> IdText.parse(idOrName))
+        .flatMap(this::find)
+        .orElseThrow(() -> new NotFound("worker", idOrName));
   }
 
   /**
@@ -73,6 +135,11 @@ public final class Workers {
    * @throws io.vespene.core.problem.NotFound if there is no such worker
    */
   public void drain(long worker, boolean drain) {
-    io.vespene.core.problem.Pending.yet(worker, drain);
+    database.useTransaction(handle -> {
+      if (!new RegistrationStore(handle).drain(worker, drain)) {
+        throw new NotFound("worker", worker);
+      }
+      Wakeups.send(handle, Topic.worker(worker));
+    });
   }
 }

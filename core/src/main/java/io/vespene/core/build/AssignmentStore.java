@@ -1,0 +1,84 @@
+package io.vespene.core.build;
+
+import io.vespene.core.database.JsonColumn;
+import io.vespene.protocol.worker.Assignment;
+import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.ProjectReference;
+import io.vespene.protocol.worker.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Puts together what a worker needs to run a build. */
+final class AssignmentStore {
+  private final Handle handle;
+  private final EngineSettings settings;
+
+  AssignmentStore(Handle handle, EngineSettings settings) {
+    this.handle = handle;
+    this.settings = settings;
+  }
+
+  /** Of those builds that are being handed over now. */
+  List<Assignment> list(Collection<Long> builds) {
+    return handle
+        .createQuery(
+            """
+            SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name,
+                   i.script, i.variables, i.scm_type, i.repo_url, i.repo_branch, i.revision,
+                   i.submodules, i.timeout_minutes,
+                   w.isolation, w.sudo_user, w.directory_permissions, w.log_limit_bytes
+            FROM builds b
+            JOIN projects p ON p.id = b.project_id
+            JOIN worker_pools w ON w.id = b.worker_pool_id
+            JOIN build_inputs i ON i.build_id = b.id
+            WHERE b.id = ANY(:builds) AND b.status = 'QUEUED' AND b.worker_id IS NOT NULL
+            ORDER BY b.priority DESC, b.id
+            """)
+        .bindArray("builds", Long.class, builds.toArray())
+        .map((row, _) -> assignment(row))
+        .list();
+  }
+
+  // The compiler doesn't find the annotation of a record's type argument in a class file.
+  @SuppressWarnings("NullAway")
+  private Assignment assignment(ResultSet row) throws SQLException {
+    long build = row.getLong("id");
+    var project = new ProjectReference(row.getLong("project_id"), row.getString("project_name"));
+    return new Assignment(
+        build,
+        row.getInt("claim_epoch"),
+        project,
+        row.getString("script"),
+        JsonColumn.read(row.getString("variables")),
+        environment(build, project),
+        new Source(
+            row.getString("scm_type"),
+            row.getString("repo_url"),
+            row.getString("repo_branch"),
+            Optional.ofNullable(row.getString("revision")),
+            row.getBoolean("submodules"),
+            settings.checkoutTimeout().toSeconds()),
+        isolation(row.getString("isolation"), row.getString("sudo_user")),
+        row.getInt("directory_permissions"),
+        row.getInt("timeout_minutes") * 60L,
+        row.getLong("log_limit_bytes"));
+  }
+
+  private Map<String, String> environment(long build, ProjectReference project) {
+    return Map.of(
+        "CI", "true",
+        "VESPENE", "true",
+        "VESPENE_BUILD_ID", Long.toString(build),
+        "VESPENE_PROJECT", project.name(),
+        "VESPENE_URL", settings.publicUrl().toString());
+  }
+
+  private static IsolationChoice isolation(String type, String sudoUser) {
+    return new IsolationChoice(type, sudoUser.isEmpty() ? Map.of() : Map.of("sudo_user", sudoUser));
+  }
+}

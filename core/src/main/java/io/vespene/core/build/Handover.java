@@ -1,0 +1,118 @@
+package io.vespene.core.build;
+
+import io.vespene.core.database.Database;
+import io.vespene.core.database.Topic;
+import io.vespene.core.database.Wakeups;
+import io.vespene.protocol.worker.Assignment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Hands builds of the queue to workers. A build that was handed over stays {@code QUEUED} until it
+ * is acknowledged, and goes back into the queue when that does not happen in time.
+ */
+public final class Handover {
+  private final Database database;
+  private final EngineSettings settings;
+
+  public Handover(Database database, EngineSettings settings) {
+    this.database = database;
+    this.settings = settings;
+  }
+
+  /**
+   * Hands over the builds whose turn it is: highest priority first, then oldest.
+   *
+   * @param pools numbers of the pools that the worker serves
+   * @param onlyBuild when present, no other build is wanted
+   * @param limit at most so many
+   */
+  public List<Assignment> claim(
+      long worker, String processId, Collection<Long> pools, Optional<Long> onlyBuild, int limit) {
+    var taker = new HandoverStore.Taker(worker, processId);
+    var taken = new ArrayList<Long>();
+    while (taken.size() < limit) {
+      // One transaction each, so that none waits for one project while it holds another.
+      OptionalLong build = claimOne(taker, pools, onlyBuild);
+      if (build.isEmpty()) {
+        break;
+      }
+      taken.add(build.getAsLong());
+    }
+    return assignments(taken);
+  }
+
+  /** Everything that a worker must know about builds that are being handed to it. */
+  public List<Assignment> assignments(Collection<Long> builds) {
+    return builds.isEmpty()
+        ? List.of()
+        : database.withHandle(handle -> new AssignmentStore(handle, settings).list(builds));
+  }
+
+  /**
+   * Puts builds that were not acknowledged in time back into the queue.
+   *
+   * @return how many
+   */
+  public int releaseExpired() {
+    List<Long> expired = database.withHandle(handle -> new HandoverStore(handle).findExpired());
+    // One transaction and one wake-up each: one wake-up brings one worker.
+    expired.forEach(build -> database.useTransaction(handle -> release(handle, build)));
+    return expired.size();
+  }
+
+  private static void release(Handle handle, long build) {
+    new HandoverStore(handle)
+        .releaseExpired(build)
+        .ifPresent(pool -> Wakeups.send(handle, Topic.pool(pool)));
+  }
+
+  private OptionalLong claimOne(
+      HandoverStore.Taker taker, Collection<Long> pools, Optional<Long> onlyBuild) {
+    while (true) {
+      Attempt attempt = database.inTransaction(handle -> tryOne(handle, taker, pools, onlyBuild));
+      switch (attempt) {
+        case Attempt.Took(long build) -> {
+          return OptionalLong.of(build);
+        }
+        case Attempt.NothingThere() -> {
+          return OptionalLong.empty();
+        }
+        case Attempt.Lost() -> {
+          // Another worker filled the project first. The next look knows that and passes it over,
+          // unless it was to be this one build.
+          if (onlyBuild.isPresent()) {
+            return OptionalLong.empty();
+          }
+        }
+      }
+    }
+  }
+
+  private Attempt tryOne(
+      Handle handle, HandoverStore.Taker taker, Collection<Long> pools, Optional<Long> onlyBuild) {
+    var store = new HandoverStore(handle);
+    Optional<Long> candidate =
+        onlyBuild
+            .map(build -> store.findOnly(build, pools))
+            .orElseGet(() -> store.findCandidate(pools));
+    if (candidate.isEmpty()) {
+      return new Attempt.NothingThere();
+    }
+    return store.take(candidate.get(), taker, settings.handOver())
+        ? new Attempt.Took(candidate.get())
+        : new Attempt.Lost();
+  }
+
+  private sealed interface Attempt {
+    record Took(long build) implements Attempt {}
+
+    record NothingThere() implements Attempt {}
+
+    record Lost() implements Attempt {}
+  }
+}

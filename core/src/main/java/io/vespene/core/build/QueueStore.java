@@ -1,0 +1,141 @@
+package io.vespene.core.build;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The statements that put builds into the queue and take them out again without a worker. */
+final class QueueStore {
+  private final Handle handle;
+
+  QueueStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Makes builds of this project queue one after the other, so that each sees those before it.
+   *
+   * @return whether the project's pool builds the latest only; empty if there is no such project
+   */
+  Optional<Boolean> lockProject(long project) {
+    return handle
+        .createQuery(
+            """
+            SELECT w.build_latest_only
+            FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id
+            WHERE p.id = :project FOR NO KEY UPDATE OF p
+            """)
+        .bind("project", project)
+        .mapTo(Boolean.class)
+        .findOne();
+  }
+
+  QueuedBuild insert(long project, StartRequest request) {
+    return handle
+        .createQuery(
+            """
+            WITH queued AS (
+              INSERT INTO builds (project_id, worker_pool_id, priority, requested_by, retries_left)
+              SELECT id, worker_pool_id, priority, :requestedBy, retry_lost
+              FROM projects WHERE id = :project
+              RETURNING id, worker_pool_id
+            ), inputs AS (
+              INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
+                repo_branch, revision, submodules, timeout_minutes)
+              SELECT q.id, p.script, p.variables, p.scm_type, p.repo_url,
+                p.repo_branch, :revision, p.submodules, p.timeout_minutes
+              FROM queued q, projects p WHERE p.id = :project
+            )
+            SELECT id, worker_pool_id FROM queued
+            """)
+        .bind("project", project)
+        .bind("requestedBy", request.requestedBy())
+        .bind("revision", request.revision())
+        .map((row, _) -> new QueuedBuild(row.getLong("id"), row.getLong("worker_pool_id")))
+        .one();
+  }
+
+  /** Ends older queued builds of the project, but for those that a worker is just taking. */
+  void supersede(long project, long by) {
+    handle
+        .createUpdate(
+            """
+            UPDATE builds SET status = 'ABORTED', ended_at = now(), superseded_by = :by,
+              reason = 'superseded by build ' || :by
+            WHERE id IN (
+              SELECT id FROM builds
+              WHERE project_id = :project AND ended_at IS NULL AND status = 'QUEUED'
+                AND worker_id IS NULL AND id < :by
+              FOR UPDATE SKIP LOCKED)
+            """)
+        .bind("project", project)
+        .bind("by", by)
+        .execute();
+  }
+
+  /**
+   * Queues a lost build anew, if it may be, and if no newer one makes it superfluous.
+   *
+   * @return the new build
+   */
+  Optional<QueuedBuild> retry(long lost) {
+    return handle
+        .createQuery(
+            """
+            WITH queued AS (
+              INSERT INTO builds (project_id, worker_pool_id, priority, requested_by, retries_left,
+                retry_of)
+              SELECT b.project_id, b.worker_pool_id, b.priority, b.requested_by, b.retries_left - 1,
+                b.id
+              FROM builds b JOIN worker_pools w ON w.id = b.worker_pool_id
+              WHERE b.id = :lost AND b.retries_left > 0 AND b.stop_requested_at IS NULL
+                AND NOT (w.build_latest_only AND EXISTS (
+                  SELECT FROM builds newer
+                  WHERE newer.project_id = b.project_id AND newer.ended_at IS NULL
+                    AND newer.status = 'QUEUED' AND newer.id > b.id))
+              RETURNING id, worker_pool_id
+            ), inputs AS (
+              INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
+                repo_branch, revision, submodules, timeout_minutes)
+              SELECT q.id, i.script, i.variables, i.scm_type, i.repo_url,
+                i.repo_branch, i.revision, i.submodules, i.timeout_minutes
+              FROM queued q, build_inputs i WHERE i.build_id = :lost
+            )
+            SELECT id, worker_pool_id FROM queued
+            """)
+        .bind("lost", lost)
+        .map((row, _) -> new QueuedBuild(row.getLong("id"), row.getLong("worker_pool_id")))
+        .findOne();
+  }
+
+  /** Ends builds that no worker took in the time their pool allows; how many. */
+  int orphanOverdue() {
+    return handle
+        .createUpdate(
+            """
+            UPDATE builds b SET status = 'ORPHANED', ended_at = now(),
+              reason = 'waited longer than '
+                || CASE WHEN w.auto_abort_minutes % 60 = 0 THEN w.auto_abort_minutes / 60 || ' h'
+                        ELSE w.auto_abort_minutes || ' min' END
+                || ' for a worker'
+            FROM worker_pools w
+            WHERE w.id = b.worker_pool_id AND b.status = 'QUEUED' AND b.worker_id IS NULL
+              AND b.queued_at < now() - make_interval(mins => w.auto_abort_minutes)
+            """)
+        .execute();
+  }
+
+  /** A pool in which a build of this project waits for its turn. */
+  Optional<Long> findPoolWithWaiting(long project) {
+    return handle
+        .createQuery(
+            """
+            SELECT worker_pool_id FROM builds
+            WHERE project_id = :project AND ended_at IS NULL AND status = 'QUEUED'
+              AND worker_id IS NULL
+            LIMIT 1
+            """)
+        .bind("project", project)
+        .mapTo(Long.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,89 @@
+package io.vespene.core.worker;
+
+import io.vespene.protocol.worker.Registration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The statements about worker processes that come and go. */
+final class RegistrationStore {
+  /** A pool that the present process serves. */
+  record Served(String pool, int lostAfterSeconds) {}
+
+  private final Handle handle;
+
+  RegistrationStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Makes this process the worker's present one; the worker's name from now on. */
+  Optional<String> register(long worker, Registration registration) {
+    return handle
+        .createQuery(
+            """
+            UPDATE workers w SET process_id = :processId, host_name = :hostName,
+              file_port = :filePort, version = :version, operating_system = :operatingSystem,
+              slots = :slots, free_slots = 0, draining = false,
+              name = CASE WHEN EXISTS (SELECT FROM workers WHERE name = :name) THEN w.name
+                          ELSE :name END,
+              registered_at = now(), last_seen_at = now(), left_at = NULL
+            WHERE id = :worker
+            RETURNING name
+            """)
+        .bind("worker", worker)
+        .bind("processId", registration.processId())
+        .bind("name", registration.name())
+        .bind("hostName", registration.hostName())
+        .bind("filePort", registration.filePort())
+        .bind("version", registration.version())
+        .bind("operatingSystem", registration.operatingSystem())
+        .bind("slots", registration.slots())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Makes the worker serve those of the pools that it may, and no others. */
+  List<Served> serve(long worker, List<String> pools) {
+    return handle
+        .createQuery(
+            """
+            UPDATE worker_grants g
+            SET serving = t.revoked_at IS NULL AND p.name = ANY(:pools)
+            FROM pool_tokens t, worker_pools p
+            WHERE g.worker_id = :worker AND t.id = g.pool_token_id AND p.id = g.worker_pool_id
+            RETURNING p.name, p.lost_after_seconds, g.serving
+            """)
+        .bind("worker", worker)
+        .bindArray("pools", String.class, pools.toArray())
+        .map((row, _) ->
+            row.getBoolean("serving")
+                ? Optional.of(new Served(row.getString("name"), row.getInt("lost_after_seconds")))
+                : Optional.<Served>empty())
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Whether this was the worker's present process. */
+  boolean leave(long worker, String processId) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE workers SET left_at = now(), free_slots = 0
+                WHERE id = :worker AND process_id = :processId AND left_at IS NULL
+                """)
+            .bind("worker", worker)
+            .bind("processId", processId)
+            .execute()
+        == 1;
+  }
+
+  boolean drain(long worker, boolean drain) {
+    return handle
+            .createUpdate("UPDATE workers SET drain_asked = :drain WHERE id = :worker")
+            .bind("worker", worker)
+            .bind("drain", drain)
+            .execute()
+        == 1;
+  }
+}
