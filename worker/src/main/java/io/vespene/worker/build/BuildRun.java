@@ -9,11 +9,6 @@ import io.vespene.worker.output.Delivery;
 import io.vespene.worker.output.DeliveryEnd;
 import io.vespene.worker.output.LogLimits;
 import io.vespene.worker.process.Cookie;
-import io.vespene.worker.server.Backoff;
-import io.vespene.worker.server.BuildLost;
-import io.vespene.worker.server.RequestRefused;
-import io.vespene.worker.server.ServerFailure;
-import io.vespene.worker.server.ServerUnreachable;
 import io.vespene.worker.sweep.RunDirectory;
 import io.vespene.worker.sweep.RunRecord;
 import java.io.IOException;
@@ -103,7 +98,7 @@ public final class BuildRun {
 
   private void runAndTell() {
     try {
-      if (acknowledge()) {
+      if (AcknowledgeBuild.run(work, held)) {
         runAcknowledged();
       } else {
         forget("another worker has it");
@@ -118,30 +113,6 @@ public final class BuildRun {
     removeTraces();
     freeSlot();
     listener.over(this, new DeliveryEnd.Lost(cause));
-  }
-
-  /** Whether the server agrees that we run the build. */
-  private boolean acknowledge() throws InterruptedException {
-    var backoff = new Backoff(work.bench().server().servers());
-    while (true) {
-      try {
-        work.bench().server().acknowledge(held);
-        return true;
-      } catch (ServerFailure e) {
-        if (isHopeless(e) || work.findStop().isPresent()) {
-          return false;
-        }
-        Thread.sleep(backoff.next());
-      }
-    }
-  }
-
-  private static boolean isHopeless(ServerFailure failure) {
-    return switch (failure) {
-      case BuildLost _ -> true;
-      case RequestRefused refused -> !refused.isUnauthorized();
-      case ServerUnreachable _ -> false;
-    };
   }
 
   private void runAcknowledged() throws InterruptedException {

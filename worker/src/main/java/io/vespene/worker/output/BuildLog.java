@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,14 +24,13 @@ import java.util.concurrent.locks.ReentrantLock;
  * dropped and {@link #broken} tells so.
  */
 public final class BuildLog implements OutputSink, AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
-  private static final long MUCH_BYTES = 256 * 1024;
-
-  private final LogLimits limits;
+  private final long spoolBytes;
   private final Clock clock;
   private final Spool spool;
   private final LineSplitter splitter;
+  private final LimitedLines lines;
   private final LineChunk chunk = new LineChunk();
+  private final SendPacer pacer = new SendPacer();
   private final boolean filtered;
   private final CompletableFuture<IOException> broken = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,19 +40,15 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private Optional<LineObserver> observer = Optional.empty();
   private int sections;
   private boolean sectionOpen;
-  private long rawBytes;
-  private boolean limitReached;
   private long nowMillis;
-  private long waitingSinceNanos;
-  private boolean waiting;
-  private boolean overdue;
   private boolean ended;
 
   public BuildLog(Path spoolFile, LogLimits limits, List<LineFilter> filters, Clock clock) {
-    this.limits = limits;
+    this.spoolBytes = limits.spoolBytes();
     this.clock = clock;
     this.spool = new Spool(spoolFile);
     this.filtered = !filters.isEmpty();
+    this.lines = new LimitedLines(limits.logBytes(), this::addToChunk);
     this.splitter = new LineSplitter(filtered ? new FilteredLines(filters, this::add) : this::add);
   }
 
@@ -101,7 +96,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void accept(byte[] bytes, int offset, int length) {
     locked(() -> {
       takeOutput(bytes, offset, length);
-      while (!ended && !broken.isDone() && spool.unsentBytes() > limits.spoolBytes()) {
+      while (!ended && !broken.isDone() && spool.unsentBytes() > spoolBytes) {
         room.awaitUninterruptibly();
       }
     });
@@ -162,16 +157,14 @@ public final class BuildLog implements OutputSink, AutoCloseable {
         if (ended && spool.unsentBytes() == 0) {
           return new byte[0];
         }
-        if (waiting) {
-          long left = LONGEST_WAIT.toNanos() - (System.nanoTime() - waitingSinceNanos);
-          var _ = written.awaitNanos(left);
+        if (pacer.isWaiting()) {
+          var _ = written.await(pacer.left().toNanos(), TimeUnit.NANOSECONDS);
         } else {
           written.await();
         }
       }
       cutUnfinished();
-      waiting = false;
-      overdue = false;
+      pacer.handedOut();
       return spool.readUnsent(maxBytes);
     } finally {
       lock.unlock();
@@ -180,9 +173,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
 
   private boolean isDue() {
     long unsent = spool.unsentBytes();
-    return (unsent > 0 && (ended || overdue))
-        || unsent >= MUCH_BYTES
-        || (waiting && System.nanoTime() - waitingSinceNanos >= LONGEST_WAIT.toNanos());
+    return (ended && unsent > 0) || pacer.isDue(unsent);
   }
 
   private void cutUnfinished() {
@@ -195,7 +186,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
 
   /** What was handed out last did not reach a server: it is due again. */
   void notStored() {
-    locked(() -> overdue = true);
+    locked(pacer::failed);
   }
 
   /** The first frame that no server has. */
@@ -241,18 +232,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     if (!continues) {
       observer.ifPresent(looking -> looking.seen(bytes, offset, length));
     }
-    if (limitReached) {
-      return;
-    }
-    if (rawBytes + length > limits.logBytes()) {
-      limitReached = true;
-      byte[] notice =
-          ("The log limit of " + limits.logBytes() + " bytes is reached: what follows is dropped.")
-              .getBytes(StandardCharsets.UTF_8);
-      addToChunk(notice, 0, notice.length, false, true);
-    } else {
-      addToChunk(bytes, offset, length, continues, newline);
-    }
+    lines.line(bytes, offset, length, continues, newline);
   }
 
   private void addToChunk(
@@ -261,7 +241,6 @@ public final class BuildLog implements OutputSink, AutoCloseable {
       cutChunk();
     }
     chunk.add(nowMillis, bytes, offset, length, continues, newline);
-    rawBytes += length + (newline ? 1 : 0);
     startWaiting();
   }
 
@@ -284,11 +263,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   }
 
   private void startWaiting() {
-    if (!waiting) {
-      waiting = true;
-      waitingSinceNanos = System.nanoTime();
-      written.signalAll();
-    } else if (spool.unsentBytes() >= MUCH_BYTES) {
+    if (pacer.written(spool.unsentBytes())) {
       written.signalAll();
     }
   }
