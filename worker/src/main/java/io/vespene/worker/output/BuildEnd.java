@@ -19,7 +19,7 @@ public record BuildEnd(
   private static final int MAX_REASON = 1000;
 
   public BuildEnd {
-    reason = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON - 1) + "…";
+    reason = StorableText.of(reason.replaceAll("\\p{Cntrl}+", " "), MAX_REASON);
     outputVariables = Map.copyOf(outputVariables);
   }
 
