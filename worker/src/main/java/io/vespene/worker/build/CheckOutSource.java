@@ -19,7 +19,9 @@ final class CheckOutSource implements Phase {
   public String title(BuildWork work) {
     Source source = work.assignment().source();
     String wanted = source.revision().orElse(source.branch());
-    return "Checkout of " + source.url() + (wanted.isEmpty() ? "" : " at " + wanted);
+    // A url may hold a password, which a log must not.
+    String url = source.url().replaceAll("//[^/@]*@", "//…@");
+    return "Checkout of " + url + (wanted.isEmpty() ? "" : " at " + wanted);
   }
 
   @Override

@@ -24,6 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * dropped and {@link #broken} tells so.
  */
 public final class BuildLog implements OutputSink, AutoCloseable {
+  private static final int MAX_TEXT = 1000;
+  private static final int MAX_MESSAGE = 16 * 1024;
+
   private final long spoolBytes;
   private final Clock clock;
   private final Spool spool;
@@ -56,7 +59,9 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void startSection(String kind, String title, Instant at) {
     locked(() -> {
       cutChunk();
-      append(new LogFrame.SectionStarted(spool.nextSequence(), sections, kind, title, at));
+      append(
+          new LogFrame.SectionStarted(
+              spool.nextSequence(), sections, kind, StorableText.of(title, MAX_TEXT), at));
       sectionOpen = true;
     });
   }
@@ -67,7 +72,12 @@ public final class BuildLog implements OutputSink, AutoCloseable {
       if (sectionOpen) {
         splitter.end();
         cutChunk();
-        append(new LogFrame.SectionEnded(spool.nextSequence(), sections, failure, clock.instant()));
+        append(
+            new LogFrame.SectionEnded(
+                spool.nextSequence(),
+                sections,
+                failure.map(text -> StorableText.of(text, MAX_TEXT)),
+                clock.instant()));
         sections++;
         sectionOpen = false;
       }
@@ -78,7 +88,13 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void recordSource(String revision, String author, String message, String branch) {
     locked(() -> {
       cutChunk();
-      append(new LogFrame.SourceRecorded(spool.nextSequence(), revision, author, message, branch));
+      append(
+          new LogFrame.SourceRecorded(
+              spool.nextSequence(),
+              StorableText.of(revision, MAX_TEXT),
+              StorableText.of(author, MAX_TEXT),
+              StorableText.of(message, MAX_MESSAGE),
+              StorableText.of(branch, MAX_TEXT)));
     });
   }
 
