@@ -99,7 +99,8 @@ class BuildsDatabaseTest {
 
     CompletableFuture<?>[] starts =
         IntStream.range(0, 12)
-            .mapToObj(_ -> CompletableFuture.runAsync(() -> engine.start(project)))
+            .mapToObj(_ ->
+                CompletableFuture.runAsync(() -> engine.start(project), Thread::startVirtualThread))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(starts).join();
 

@@ -77,9 +77,7 @@ class WorkerPollsDatabaseTest {
     Claim claim = worker.take();
     Build next = engine.start(project);
     TestWorker other = engine.worker("w2", pool);
-    CompletableFuture<Optional<PollAnswer>> poll =
-        CompletableFuture.supplyAsync(() -> other.poll(1, HOLD_MILLIS));
-    awaitHeld(other);
+    CompletableFuture<Optional<PollAnswer>> poll = hold(other, 1);
 
     worker.finish(claim, Outcome.SUCCESS, "exit code 0");
 
@@ -119,9 +117,7 @@ class WorkerPollsDatabaseTest {
 
   @Test
   void aRestartEndsThePollOfTheDeadProcess() throws Exception {
-    CompletableFuture<Optional<PollAnswer>> poll =
-        CompletableFuture.supplyAsync(() -> worker.poll(1, HOLD_MILLIS));
-    awaitHeld(worker);
+    CompletableFuture<Optional<PollAnswer>> poll = hold(worker, 1);
 
     worker.withProcess("second life").register();
 
@@ -142,9 +138,7 @@ class WorkerPollsDatabaseTest {
   void oneBuildWakesOneOfManyWorkers() throws Exception {
     CompletableFuture<PollAnswer> first = hold(1);
     TestWorker other = engine.worker("w2", pool);
-    CompletableFuture<Optional<PollAnswer>> second =
-        CompletableFuture.supplyAsync(() -> other.poll(1, HOLD_MILLIS));
-    awaitHeld(other);
+    CompletableFuture<Optional<PollAnswer>> second = hold(other, 1);
     var project = engine.project("hello", pool, 0, 0, 0);
 
     engine.start(project);
@@ -156,20 +150,21 @@ class WorkerPollsDatabaseTest {
 
   private CompletableFuture<PollAnswer> hold(int freeSlots, HeldBuild... holding)
       throws InterruptedException {
-    CompletableFuture<PollAnswer> poll =
-        CompletableFuture.supplyAsync(
-            () -> worker.poll(freeSlots, HOLD_MILLIS, holding).orElseThrow());
-    awaitHeld(worker);
-    return poll;
+    return hold(worker, freeSlots, holding).thenApply(Optional::orElseThrow);
   }
 
-  /** Until the poll has looked, which it does after it began to listen. */
-  private void awaitHeld(TestWorker waiting) throws InterruptedException {
+  /** Begins a poll and returns when it has looked, which it does after it began to listen. */
+  private CompletableFuture<Optional<PollAnswer>> hold(
+      TestWorker waiting, int freeSlots, HeldBuild... holding) throws InterruptedException {
     engine.execute("UPDATE workers SET disk_free_bytes = -1 WHERE id = ?", waiting.id());
+    CompletableFuture<Optional<PollAnswer>> poll =
+        CompletableFuture.supplyAsync(
+            () -> waiting.poll(freeSlots, HOLD_MILLIS, holding), Thread::startVirtualThread);
     while (engine.read(Long.class, "SELECT disk_free_bytes FROM workers WHERE id = ?", waiting.id())
         < 0) {
       Thread.sleep(5);
     }
+    return poll;
   }
 
   private void awaitListening() throws InterruptedException {
