@@ -1,0 +1,128 @@
+package io.vespene.core.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.testing.TestEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerPoolsDatabaseTest {
+  private TestEngine engine;
+  private WorkerPools pools;
+
+  @BeforeEach
+  void open() {
+    engine = TestEngine.open();
+    pools = engine.core().pools();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void aPoolIsKeptAsItWasSaid() {
+    var draft =
+        new WorkerPoolDraft(
+            "linux-x64", "Fast ones", "sudo", "builder", 0750, false, 30, 60, 2_000_000);
+
+    WorkerPool pool = pools.create(draft);
+
+    assertThat(pool.settings()).isEqualTo(draft);
+    assertThat(pools.require("linux-x64")).isEqualTo(pool);
+    assertThat(pools.require(Long.toString(pool.id()))).isEqualTo(pool);
+    assertThat(pools.list()).containsExactly(pool);
+    assertThatThrownBy(() -> pools.create(draft)).hasMessage("name is taken");
+  }
+
+  @Test
+  void brokenRulesAreToldTogether() {
+    assertThatThrownBy(
+            () -> pools.create(new WorkerPoolDraft("a b", "", "chroot", "", 01777, true, 0, 0, 0)))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            invalid ->
+                assertThat(invalid.errors())
+                    .extracting(error -> error.field())
+                    .containsExactly(
+                        "name",
+                        "isolation",
+                        "directory_permissions",
+                        "auto_abort_minutes",
+                        "lost_after_seconds",
+                        "log_limit_bytes"));
+  }
+
+  @Test
+  void sudoNeedsAUserThatIsNotRoot() {
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "")))
+        .hasMessageStartingWith("sudo_user");
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "-u root")))
+        .hasMessageStartingWith("sudo_user");
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "root")))
+        .hasMessageContaining("must not be root");
+  }
+
+  @Test
+  void noIsolationNeedsPermission() {
+    var strict = new PoolRules(false);
+
+    assertThatThrownBy(() -> strict.check(WorkerPoolDraft.of("p", "none", "")))
+        .hasMessageContaining("allow-unisolated");
+  }
+
+  @Test
+  void aLostUpdateIsRefused() {
+    WorkerPool pool = engine.pool("general");
+
+    WorkerPool edited = pools.edit(pool.id(), 1, WorkerPoolDraft.of("renamed", "none", ""));
+
+    assertThat(edited.version()).isEqualTo(2);
+    assertThatThrownBy(() -> pools.edit(pool.id(), 1, pool.settings()))
+        .isInstanceOf(StaleVersion.class);
+    engine.pool("other");
+    assertThatThrownBy(() -> pools.edit(pool.id(), 2, WorkerPoolDraft.of("other", "none", "")))
+        .hasMessage("name is taken");
+    assertThatThrownBy(() -> pools.edit(4711, 1, pool.settings())).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aPoolInUseIsNotDeleted() {
+    WorkerPool pool = engine.pool("general");
+    engine.core().poolTokens().issue(pool.id(), "alice");
+    var project = engine.project("site", pool);
+
+    assertThatThrownBy(() -> pools.delete(pool.id()))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("'site'");
+    engine.core().projects().delete(project.id());
+    pools.delete(pool.id());
+    assertThat(pools.list()).isEmpty();
+  }
+
+  @Test
+  void aQueueWithoutWorkersIsStarved() {
+    WorkerPool pool = engine.pool("general");
+    engine.start(engine.project("site", pool));
+
+    WorkerPoolOverview before = pools.overview().getFirst();
+    assertThat(before.queuedBuilds()).isEqualTo(1);
+    assertThat(before.starved()).isTrue();
+    assertThat(before.projects()).isEqualTo(1);
+
+    var worker = engine.worker("w1", pool);
+    worker.take();
+    WorkerPoolOverview after = pools.overview().getFirst();
+    assertThat(after.starved()).isFalse();
+    assertThat(after.runningBuilds()).isEqualTo(1);
+    assertThat(after.workers()).isEqualTo(1);
+    assertThat(after.slots()).isEqualTo(4);
+  }
+}
