@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * An sshd of its own, with new host keys, that lets one key of the tests' own user in and serves
@@ -65,6 +66,15 @@ public final class GitSshServer implements AutoCloseable {
   public URI url(Path repository) {
     String user = System.getProperty("user.name");
     return URI.create("ssh://" + user + "@127.0.0.1:" + port + repository);
+  }
+
+  /** Returns settings with which workers trust this server and are let in. */
+  public Map<String, String> settings() {
+    Path knownHosts = folder.file("known_hosts", knownHostsLine());
+    String ssh =
+        "ssh -F /dev/null -o BatchMode=yes -o UserKnownHostsFile=%s -i %s"
+            .formatted(knownHosts, clientKey());
+    return Map.of("GIT_SSH_COMMAND", ssh);
   }
 
   /** Returns the private key that is let in. */

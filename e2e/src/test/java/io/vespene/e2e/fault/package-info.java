@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.e2e.fault;
+
+import org.jspecify.annotations.NullMarked;

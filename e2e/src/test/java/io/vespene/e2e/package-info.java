@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.e2e;
+
+import org.jspecify.annotations.NullMarked;
