@@ -23,7 +23,13 @@ final class DispatchLatency implements Measurement {
   private static final String SCRIPT = "#!/bin/bash\necho $EPOCHREALTIME\n";
 
   @Override
-  public List<Figure> measure(Installation installation) {
+  public List<Figure> measure() {
+    try (var installation = Installation.up()) {
+      return measure(installation);
+    }
+  }
+
+  private static List<Figure> measure(Installation installation) {
     Api api = installation.api();
     api.createPool("bench", Map.of("isolation", "none"));
     api.createProject("dispatch", "bench", SCRIPT, Map.of("scm_type", "none"));

@@ -23,7 +23,13 @@ final class LogLines implements Measurement {
       "#!/bin/sh\nyes '%s' | head -n %d\n".formatted("x".repeat(LINE_BYTES - 1), LINES);
 
   @Override
-  public List<Figure> measure(Installation installation) {
+  public List<Figure> measure() {
+    try (var installation = Installation.up()) {
+      return measure(installation);
+    }
+  }
+
+  private static List<Figure> measure(Installation installation) {
     Api api = installation.api();
     api.createPool("bench", Map.of("isolation", "none"));
     api.createProject("lines", "bench", SCRIPT, Map.of("scm_type", "none"));

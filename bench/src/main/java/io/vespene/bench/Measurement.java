@@ -1,9 +1,8 @@
 package io.vespene.bench;
 
-import io.vespene.e2e.installation.Installation;
 import java.util.List;
 
-/** Measures one thing on an installation that does nothing else meanwhile. */
+/** Measures one thing on an installation of its own, that does nothing else meanwhile. */
 interface Measurement {
-  List<Figure> measure(Installation installation);
+  List<Figure> measure();
 }

@@ -19,7 +19,13 @@ final class SmallBuilds implements Measurement {
   private static final String SCRIPT = "#!/bin/sh\ntrue\n";
 
   @Override
-  public List<Figure> measure(Installation installation) {
+  public List<Figure> measure() {
+    try (var installation = Installation.up()) {
+      return measure(installation);
+    }
+  }
+
+  private static List<Figure> measure(Installation installation) {
     Api api = installation.api();
     api.createPool("bench", Map.of("isolation", "none", "build_latest_only", false));
     api.createProject("small", "bench", SCRIPT, Map.of("scm_type", "none", "max_running", 0));

@@ -13,13 +13,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An sshd of its own, with new host keys, that lets one key of the tests' own user in and serves
  * git.
  */
 public final class GitSshServer implements AutoCloseable {
+  private static final String MOUNT =
+      "mkdir -p -m 700 \"$2\" && mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"";
+
   private final BackgroundProcess daemon;
   private final Folder folder;
   private final int port;
@@ -68,13 +72,20 @@ public final class GitSshServer implements AutoCloseable {
     return URI.create("ssh://" + user + "@127.0.0.1:" + port + repository);
   }
 
-  /** Returns settings with which workers trust this server and are let in. */
-  public Map<String, String> settings() {
-    Path knownHosts = folder.file("known_hosts", knownHostsLine());
-    String ssh =
-        "ssh -F /dev/null -o BatchMode=yes -o UserKnownHostsFile=%s -i %s"
-            .formatted(knownHosts, clientKey());
-    return Map.of("GIT_SSH_COMMAND", ssh);
+  /**
+   * Returns a command whose ssh trusts this server and is let in, through keys and known hosts in
+   * the home that the system names for its user. They are seen by this command and its children
+   * only: the folder is mounted in a namespace of theirs. The process keeps its id.
+   */
+  public Command trusting(Command command) {
+    Path keys = folder.folder("ssh");
+    Command.of("cp", clientKey().toString(), keys.resolve("id_ed25519").toString()).output();
+    Path home = Path.of(System.getProperty("user.home")).resolve(".ssh");
+    var all = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c", MOUNT, "sh"));
+    all.addAll(List.of(keys.toString(), home.toString()));
+    all.addAll(command.arguments());
+    return new Command(
+        all, command.directory(), command.environment(), command.input(), command.limit());
   }
 
   /** Returns the private key that is let in. */

@@ -1,6 +1,5 @@
 package io.vespene.e2e.installation;
 
-import io.vespene.e2e.Checkout;
 import io.vespene.e2e.process.BackgroundProcess;
 import io.vespene.e2e.process.Command;
 import io.vespene.e2e.process.Folder;
@@ -13,9 +12,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What "vespene up" makes of an empty folder, and the workers that join it from outside. */
@@ -25,27 +23,29 @@ public final class Installation implements AutoCloseable {
 
   private final Folder folder = Folder.create("installation");
   private final int port = FreePort.find();
-  private final List<WorkerProcess> workers = new ArrayList<>();
-  private final Map<String, String> settings;
+  private final UnaryOperator<Command> surroundings;
+  private final Workers workers;
   private BackgroundProcess process;
 
-  private Installation(Map<String, String> settings) {
-    this.settings = settings;
+  private Installation(UnaryOperator<Command> surroundings) {
+    this.surroundings = surroundings;
+    this.workers = new Workers(folder, url(), surroundings);
     this.process = launch();
   }
 
   /** Starts an installation with the settings of a fresh machine. */
   public static Installation up() {
-    return up(Map.of());
+    return up(UnaryOperator.identity());
   }
 
   /**
    * Starts an installation.
    *
-   * @param settings environment variables such as VESPENE_WORKER_UNREACHABLE_AFTER
+   * @param surroundings gives its process, and those of its workers, variables or files that a
+   *     fresh machine has not
    */
-  public static Installation up(Map<String, String> settings) {
-    return new Installation(settings);
+  public static Installation up(UnaryOperator<Command> surroundings) {
+    return new Installation(surroundings);
   }
 
   public URI url() {
@@ -81,9 +81,7 @@ public final class Installation implements AutoCloseable {
 
   /** Returns the client as the superuser "admin" calls it. */
   public Command client(String... arguments) {
-    return program(arguments)
-        .with("VESPENE_URL", url().toString())
-        .with("VESPENE_TOKEN", adminToken());
+    return workers.client(adminToken(), arguments);
   }
 
   /**
@@ -92,28 +90,12 @@ public final class Installation implements AutoCloseable {
    * @param options such as "--slots", "2"
    */
   public WorkerProcess startWorker(String name, String pool, String... options) {
-    Path token = folder.resolve("token-" + pool);
-    if (!Files.exists(token)) {
-      folder.file("token-" + pool, client("pool", "token", pool).output());
-      Command.of("chmod", "600", token.toString()).output();
-    }
-    var arguments = new ArrayList<>(List.of("worker", pool, "--name", name));
-    arguments.addAll(List.of("--server", url().toString(), "--token-file", token.toString()));
-    arguments.addAll(List.of(options));
-    Path home = folder.folder("worker-" + name);
-    var command =
-        program(arguments.toArray(String[]::new))
-            .with("VESPENE_ALLOW_UNISOLATED", "true")
-            .with("VESPENE_DATA_DIR", home.toString())
-            .with(settings);
-    var worker = new WorkerProcess(name, command, home);
-    workers.add(worker);
-    return worker;
+    return workers.start(adminToken(), name, pool, List.of(options));
   }
 
-  /** Ends it in good order, as Ctrl-C does. */
+  /** Ends it in good order. */
   public void stop() {
-    process.signal(BackgroundProcess.Signal.INT);
+    process.signal(BackgroundProcess.Signal.TERM);
     process.awaitExit(STOP);
   }
 
@@ -124,28 +106,21 @@ public final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.forEach(WorkerProcess::close);
+    workers.close();
     process.close();
     folder.close();
   }
 
   private BackgroundProcess launch() {
     Command command =
-        program("up", "--port", Integer.toString(port), "--data-dir", dataFolder().toString())
-            .with(settings);
-    var started = BackgroundProcess.start("vespene up", command, folder.resolve("up.log"));
+        VespeneProgram.call(
+            folder, "up", "--port", Integer.toString(port), "--data-dir", dataFolder().toString());
+    var started =
+        BackgroundProcess.start(
+            "vespene up", surroundings.apply(command), folder.resolve("up.log"));
     started.awaitOutput(
         Pattern.compile("Vespene is ready at " + Pattern.quote(url().toString())), START);
     return started;
-  }
-
-  private Command program(String... arguments) {
-    var all = new ArrayList<>(List.of(Checkout.program().toString()));
-    all.addAll(List.of(arguments));
-    return Command.of(all)
-        .in(folder.path())
-        .with("HOME", folder.folder("home").toString())
-        .with("JAVA_HOME", System.getProperty("java.home"));
   }
 
   private String secret(String file) {

@@ -5,6 +5,7 @@ import io.vespene.e2e.process.Folder;
 import io.vespene.e2e.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public final class PostgresCluster implements AutoCloseable {
     cluster.control("start");
     cluster.sql("CREATE DATABASE vespene");
     return cluster;
+  }
+
+  /** Returns the address of its database as settings name it. */
+  public URI url() {
+    return URI.create("postgresql://%s@127.0.0.1:%d/vespene".formatted(USER, port));
   }
 
   /** Returns the address of its database for JDBC. */

@@ -21,9 +21,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostWorkerTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int LOST_AFTER_SECONDS = 45;
+  private static final int LOST_AFTER_SECONDS = 20;
 
-  private final Installation installation = Installation.up();
+  private final Installation installation =
+      Installation.up(command ->
+          command
+              .with("VESPENE_ENGINE_UNREACHABLE_AFTER", "5s")
+              .with("VESPENE_ENGINE_POLL_HOLD", "2s")
+              .with("VESPENE_ENGINE_REAP_EVERY", "500ms"));
   private final Api api = installation.api();
 
   @BeforeAll
@@ -47,10 +52,11 @@ class LostWorkerTest {
 
     Await.until(
         "the worker to be shown as unreachable",
-        Duration.ofSeconds(35),
+        Duration.ofSeconds(15),
         () -> api.workerState("killed").equals(Optional.of("UNREACHABLE")));
     assertThat(api.build(build).status()).isEqualTo("RUNNING");
-    BuildView orphaned = api.awaitStatus(build, "ORPHANED", Duration.ofSeconds(LOST_AFTER_SECONDS));
+    BuildView orphaned =
+        api.awaitStatus(build, "ORPHANED", Duration.ofSeconds(LOST_AFTER_SECONDS + 10));
     assertThat(orphaned.reason()).contains("killed", "lost");
     // Its next life sweeps away what the build left running.
     worker.startAgain();

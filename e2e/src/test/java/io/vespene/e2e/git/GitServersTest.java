@@ -37,14 +37,13 @@ class GitServersTest {
     String revision = repository.commit("Say hello", Map.of("hello", "hello\n"));
 
     try (var server = GitSshServer.start()) {
-      folder.file("known_hosts", server.knownHostsLine());
-      String ssh =
-          "ssh -F /dev/null -o BatchMode=yes -o UserKnownHostsFile=%s -i %s"
-              .formatted(folder.resolve("known_hosts"), server.clientKey());
-      Command.of("git", "clone", "-q", server.url(repository.bare()).toString(), "clone")
-          .in(folder.path())
-          .with("GIT_SSH_COMMAND", ssh)
-          .output();
+      Command clone =
+          Command.of("git", "clone", "-q", server.url(repository.bare()).toString(), "clone")
+              .in(folder.path())
+              .with(
+                  "GIT_SSH_COMMAND",
+                  "ssh -F /dev/null -o BatchMode=yes -o StrictHostKeyChecking=accept-new");
+      server.trusting(clone).output();
     }
 
     assertThat(revisionOfClone()).isEqualTo(revision);

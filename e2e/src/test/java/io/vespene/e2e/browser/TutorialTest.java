@@ -1,0 +1,124 @@
+package io.vespene.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.vespene.e2e.EndToEnd;
+import io.vespene.e2e.installation.Installation;
+import java.net.URI;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What somebody sees who has just typed "vespene up". */
+@EndToEnd
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TutorialTest {
+  private static final double LIMIT_MILLIS = 30_000;
+
+  private final Installation installation = Installation.up();
+  private final Browser browser = Browser.start();
+
+  @AfterAll
+  void close() {
+    browser.close();
+    installation.close();
+  }
+
+  @Test
+  void theGitProjectIsStartedByAButtonAndItsLogAppearsOnThePage() {
+    Page page = loggedIn(Look.LIGHT);
+
+    press(page, "Start tutorial-git");
+
+    assertThat(log(page)).containsText("The files of this checkout", soon());
+    assertThat(log(page)).containsText("hello.sh");
+    assertThat(status(page)).containsText("Success", soon());
+    Screenshots.keep(page, "build-git", Look.LIGHT);
+  }
+
+  @Test
+  void linesAppearWhileABuildRunsAndItIsStoppedByAButton() {
+    Page page = loggedIn(Look.DARK);
+
+    press(page, "Start tutorial-hello");
+    page.evaluate("window.neverReloaded = true");
+    assertThat(log(page)).containsText("Hello from Vespene!", soon());
+    int before = log(page).locator("[data-line]").count();
+    assertThat(log(page)).containsText("compiling", soon());
+    assertThat(status(page)).containsText("Running");
+    Assertions.assertThat(log(page).locator("[data-line]").count()).isGreaterThan(before);
+    Assertions.assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
+    Screenshots.keep(page, "build-running", Look.DARK);
+
+    press(page, "Stop build " + page.url().replaceAll(".*/builds/(\\d+).*", "$1"));
+
+    assertThat(status(page)).containsText("Aborted", soon());
+    assertThat(page.locator(".v-notice")).containsText("stopped by admin");
+    Screenshots.keep(page, "build-stopped", Look.DARK);
+  }
+
+  @Test
+  void everyPageFitsEveryWindow() {
+    for (Look look : Look.values()) {
+      Page page = loggedIn(look);
+      for (String place : List.of("projects", "builds", "worker-pools", "workers")) {
+        page.navigate("/" + place);
+        assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
+        Screenshots.keep(page, place, look);
+        Assertions.assertThat(
+                page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+            .as("/%s is not wider than the window %s", place, look)
+            .isEqualTo(true);
+      }
+    }
+  }
+
+  @Test
+  void nobodySeesAnythingWithoutAPassword() {
+    Page page = browser.open(installation.url(), Look.PHONE);
+    page.navigate("/builds");
+
+    Assertions.assertThat(URI.create(page.url()).getPath()).isEqualTo("/login");
+    Screenshots.keep(page, "login", Look.PHONE);
+    logIn(page, "not the password");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+  }
+
+  private Page loggedIn(Look look) {
+    Page page = browser.open(installation.url(), look);
+    page.navigate("/");
+    logIn(page, installation.adminPassword());
+    assertThat(page.getByText("tutorial-hello").first()).isVisible();
+    return page;
+  }
+
+  private static void logIn(Page page, String password) {
+    page.getByLabel("User name").fill("admin");
+    page.getByLabel("Password").fill(password);
+    press(page, "Sign in");
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  private static Locator log(Page page) {
+    return page.locator("[data-log]");
+  }
+
+  private static Locator status(Page page) {
+    return page.getByLabel("Status of the build");
+  }
+
+  private static LocatorAssertions.ContainsTextOptions soon() {
+    return new LocatorAssertions.ContainsTextOptions().setTimeout(LIMIT_MILLIS);
+  }
+}
