@@ -24,8 +24,11 @@ export function drawSection(section, lines, row, folded) {
   heading.type = "button";
   heading.dataset.section = section.number;
   heading.dataset.row = row;
-  heading.setAttribute("aria-expanded", String(!folded));
-  heading.append(make("span", "v-part-arrow", folded ? "▸" : "▾"), make("span", "v-part-title", section.title));
+  heading.disabled = lines === 0;
+  if (lines > 0) heading.setAttribute("aria-expanded", String(!folded));
+  const arrow = make("span", "v-part-arrow", lines === 0 ? "" : folded ? "▸" : "▾");
+  arrow.setAttribute("aria-hidden", "true");
+  heading.append(arrow, make("span", "v-part-title", section.title));
   if (section.failure) heading.append(make("span", "v-part-failure", section.failure));
   if (folded && lines > 0) heading.append(make("span", "v-part-note", `${lines.toLocaleString("en")} lines`));
   heading.append(duration(section));

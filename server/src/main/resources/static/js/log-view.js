@@ -65,8 +65,8 @@ export class LogView {
     this.#marked = number;
     for (const line of [before, number]) this.#drawn.delete(`l${line}`);
     const top = this.#rows.rowOf(number) * ROW;
-    const screen = this.#scroll.clientHeight;
     this.#size();
+    const screen = this.#scroll.clientHeight;
     if (top < this.#position || top > this.#position + screen - ROW) this.#moveTo(top - screen / 2);
     else this.draw();
   }

@@ -77,7 +77,7 @@ final class ProjectPages {
         new ProjectView(
             project,
             new BuildRows(active, builds.waitingReasons(active)),
-            new BuildRows(history.builds(), Map.of()),
+            new BuildRows(ended(history.builds()), Map.of()),
             Trend.ofBuilds(history.builds()),
             older,
             Rights.owns(user, project)));
@@ -89,6 +89,10 @@ final class ProjectPages {
     Rights.requireOwner(user, project);
     Build build = builds.start(project, StartRequest.by(user.name()));
     return new FormAnswer.GoOn("/builds/" + build.id());
+  }
+
+  private static List<Build> ended(List<Build> builds) {
+    return builds.stream().filter(build -> build.status().ended()).toList();
   }
 
   private static BuildFilter active(BuildStatus status, long project) {

@@ -35,6 +35,17 @@ public record BuildView(Build build, Optional<String> waiting, boolean mine) {
         .map(revision -> revision.substring(0, Math.min(SHORT_REVISION, revision.length())));
   }
 
+  /** The first line of the commit message. */
+  public String subject() {
+    return build
+        .checkedOut()
+        .map(source -> source.message().strip())
+        .orElse("")
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
   /** How long it ran; empty while it runs, or when it never did. */
   public Optional<Duration> length() {
     return build

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A project as its page shows it.
  *
  * @param active its builds that have not ended
- * @param history its latest builds
+ * @param history its latest builds that have ended
  * @param older where older ones are
  * @param mine whether the viewer may change it
  */
