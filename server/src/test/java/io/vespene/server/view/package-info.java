@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.server.view;
+
+import org.jspecify.annotations.NullMarked;
