@@ -29,10 +29,14 @@ class BuildPagesTest {
           .post(
               "/api/v1/projects",
               Map.of(
-                  "name", "project of " + pool,
-                  "script", "#!/bin/sh\n",
-                  "worker_pool", pool,
-                  "max_running", 0));
+                  "name",
+                  "project of " + pool,
+                  "script",
+                  "#!/bin/sh\n",
+                  "worker_pool",
+                  pool,
+                  "max_running",
+                  0));
     }
     worker = WorkerSide.join(SERVER, "busy", "w1");
   }

@@ -135,7 +135,7 @@ class PoolPagesTest {
     return browser.submit(action, form);
   }
 
-  private static LinkedHashMap<String, String> fields(String name) {
+  private static Map<String, String> fields(String name) {
     var fields = new LinkedHashMap<String, String>();
     fields.put("name", name);
     fields.put("description", "");

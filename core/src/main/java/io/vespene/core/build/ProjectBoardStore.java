@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ProjectBoardStore {
     return handle
         .createQuery(
             """
-            SELECT p.id, p.name, p.description, p.scm_type, p.repo_url,
+            SELECT p.id, p.name, p.description, p.scm_type, p.repo_url, p.created_by,
                    w.id AS pool_id, w.name AS pool_name,
                    l.id AS last_id, l.status AS last_status, l.requested_by AS last_requested_by,
                    l.reason AS last_reason, l.queued_at AS last_queued_at,
@@ -40,7 +41,7 @@ final class ProjectBoardStore {
             JOIN worker_pools w ON w.id = p.worker_pool_id
             LEFT JOIN LATERAL (
               SELECT id, status, requested_by, reason, queued_at, started_at, ended_at FROM builds
-              WHERE project_id = p.id ORDER BY id DESC LIMIT 1) l ON true
+              WHERE project_id = p.id AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1) l ON true
             LEFT JOIN LATERAL (
               SELECT id, status, requested_by, reason, queued_at, started_at, ended_at FROM builds
               WHERE project_id = p.id AND status = 'SUCCESS' ORDER BY id DESC LIMIT 1) s ON true
@@ -55,10 +56,34 @@ final class ProjectBoardStore {
                 new Named(row.getLong("pool_id"), row.getString("pool_name")),
                 row.getString("scm_type"),
                 row.getString("repo_url"),
+                row.getString("created_by"),
                 summary(row, "last_"),
                 summary(row, "good_"),
                 open.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  /** The latest builds that have ended, newest first, by project. */
+  Map<Long, List<BuildSummary>> ended(Collection<Long> projects, int limit) {
+    var ended = new HashMap<Long, List<BuildSummary>>();
+    handle
+        .createQuery(
+            """
+            SELECT b.project_id, b.id, b.status, b.requested_by, b.reason, b.queued_at,
+                   b.started_at, b.ended_at
+            FROM unnest(:projects) AS wanted (id)
+            CROSS JOIN LATERAL (
+              SELECT * FROM builds
+              WHERE project_id = wanted.id AND ended_at IS NOT NULL
+              ORDER BY id DESC LIMIT :limit) b
+            ORDER BY b.project_id, b.id DESC
+            """)
+        .bindArray("projects", Long.class, projects)
+        .bind("limit", limit)
+        .map((row, _) -> Map.entry(row.getLong("project_id"), summary(row, "").orElseThrow()))
+        .forEach(entry ->
+            ended.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue()));
+    return ended;
   }
 
   private Map<Long, List<BuildSummary>> openBuilds(Optional<Long> only) {

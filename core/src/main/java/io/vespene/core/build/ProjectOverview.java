@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * A project as the home page shows it.
  *
+ * @param createdBy a person's name
+ * @param lastBuild the newest that has ended
  * @param activeBuilds builds that have not ended: those that run, then the oldest that wait; at
  *     most {@link #MAX_ACTIVE}
  */
@@ -15,6 +17,7 @@ public record ProjectOverview(
     Named pool,
     String scmType,
     String repoUrl,
+    String createdBy,
     Optional<BuildSummary> lastBuild,
     Optional<BuildSummary> lastSuccess,
     List<BuildSummary> activeBuilds) {

@@ -22,6 +22,7 @@ import io.vespene.server.view.ProjectFilter;
 import io.vespene.server.view.ProjectList;
 import io.vespene.server.view.ProjectView;
 import io.vespene.server.view.Trend;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ProjectPages {
   private static final int HISTORY_LENGTH = 25;
+  private static final int TREND_LENGTH = 12;
   private static final int MAX_ACTIVE = 10;
   private static final List<BuildStatus> ACTIVE =
       List.of(BuildStatus.RUNNING, BuildStatus.ABORTING, BuildStatus.QUEUED);
@@ -58,7 +60,14 @@ final class ProjectPages {
       @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "1") int page) {
     ProjectList chosen = ProjectList.choose(board.list(), search, ProjectFilter.parse(show), page);
-    return templates.projectsList(frame, chosen);
+    return templates.projectsList(frame, chosen.with(trends(chosen)));
+  }
+
+  private Map<Long, Trend> trends(ProjectList list) {
+    List<Long> shown = list.rows().stream().map(row -> row.project().id()).toList();
+    var trends = new HashMap<Long, Trend>();
+    board.ended(shown, TREND_LENGTH).forEach((id, builds) -> trends.put(id, Trend.of(builds)));
+    return trends;
   }
 
   @GetMapping("/projects/{id}")

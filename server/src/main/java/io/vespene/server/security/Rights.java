@@ -25,6 +25,11 @@ public final class Rights {
 
   /** Whether {@link #requireOwner} would let the user pass. */
   public static boolean owns(User user, Project project) {
-    return user.superuser() || project.createdBy().equals(user.name());
+    return owns(user, project.createdBy());
+  }
+
+  /** The same, of a project that this person made. */
+  public static boolean owns(User user, String createdBy) {
+    return user.superuser() || createdBy.equals(user.name());
   }
 }

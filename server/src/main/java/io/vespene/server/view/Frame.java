@@ -1,6 +1,7 @@
 package io.vespene.server.view;
 
 import io.vespene.core.user.User;
+import io.vespene.server.security.Rights;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,5 +30,10 @@ public record Frame(Optional<User> viewer, String path, Assets assets, Supplier<
 
   public boolean isSuperuser() {
     return viewer.filter(User::superuser).isPresent();
+  }
+
+  /** Whether the viewer may change, start and stop what this person made. */
+  public boolean mayChange(String createdBy) {
+    return viewer.filter(user -> Rights.owns(user, createdBy)).isPresent();
   }
 }

@@ -65,6 +65,7 @@ class ProjectListTest {
         new Named(1, "general"),
         "none",
         "",
+        "alice",
         Optional.of(build(last, start, 1)),
         Optional.empty(),
         List.of());

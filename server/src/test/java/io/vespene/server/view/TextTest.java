@@ -13,8 +13,14 @@ class TextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 ms", "850, 850 ms", "4_299, 4.2 s", "59_999, 59 s", "187_000, 3 min 07 s",
-    "7_500_000, 2 h 05 min", "90_000_000, 1 d 01 h", "-5, 0 s",
+    "0, 0 ms",
+    "850, 850 ms",
+    "4_299, 4.2 s",
+    "59_999, 59 s",
+    "187_000, 3 min 07 s",
+    "7_500_000, 2 h 05 min",
+    "90_000_000, 1 d 01 h",
+    "-5, 0 s",
   })
   void lengthsHaveTwoUnits(String millis, String text) {
     assertThat(TimeText.duration(Duration.ofMillis(Long.parseLong(millis.replace("_", "")))))
@@ -23,8 +29,14 @@ class TextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, just now", "12, 12 s ago", "119, 1 min ago", "7_300, 2 h ago", "90_000, 1 day ago",
-    "864_000, 10 days ago", "5_184_000, 31 Dec 2025", "-60, just now",
+    "3, just now",
+    "12, 12 s ago",
+    "119, 1 min ago",
+    "7_300, 2 h ago",
+    "90_000, 1 day ago",
+    "864_000, 10 days ago",
+    "5_184_000, 31 Dec 2025",
+    "-60, just now",
   })
   void agesAreRounded(String seconds, String text) {
     Instant then = NOW.minusSeconds(Long.parseLong(seconds.replace("_", "")));
