@@ -196,7 +196,7 @@ class BuildsDatabaseTest {
     assertThat(board.getFirst().lastBuild()).isEmpty();
     ProjectOverview row = engine.core().board().find(used.id()).orElseThrow();
     assertThat(row).isEqualTo(board.getLast());
-    assertThat(row.lastBuild().orElseThrow().id()).isEqualTo(waiting.id());
+    assertThat(row.lastBuild().orElseThrow().id()).isEqualTo(bad.build());
     assertThat(row.lastSuccess().orElseThrow().id()).isEqualTo(good.build());
     assertThat(row.activeBuilds())
         .extracting(BuildSummary::id)
