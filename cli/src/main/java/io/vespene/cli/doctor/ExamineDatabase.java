@@ -1,5 +1,6 @@
 package io.vespene.cli.doctor;
 
+import io.vespene.cli.service.CoreFailures;
 import io.vespene.cli.service.OpenCore;
 import io.vespene.cli.settings.EffectiveSettings;
 import io.vespene.core.Core;
@@ -31,7 +32,7 @@ final class ExamineDatabase {
       findings.add(
           new Finding.Bad(
               "database",
-              String.valueOf(e.getMessage()),
+              CoreFailures.withCause(e),
               "Check database.url, user and password, and that PostgreSQL runs and lets this"
                   + " machine in (pg_hba.conf)."));
     }

@@ -25,7 +25,7 @@ public final class CoreFailures {
           Optional.of(failed(ExitCode.BAD_INPUT, fields(invalid), failure));
       case NotFound _ -> Optional.of(failed(ExitCode.NOT_FOUND, failure));
       case SetUpProblem _, InvalidSetting _ -> Optional.of(failed(ExitCode.BAD_INPUT, failure));
-      case Unavailable _ -> Optional.of(failed(ExitCode.UNREACHABLE, failure));
+      case Unavailable _ -> Optional.of(failed(ExitCode.UNREACHABLE, withCause(failure), failure));
       case VespeneException _, PostgresFailure _ -> Optional.of(failed(ExitCode.FAILED, failure));
       case PortInUse taken ->
           Optional.of(
@@ -37,6 +37,17 @@ public final class CoreFailures {
                   failure));
       default -> Optional.empty();
     };
+  }
+
+  /** The message with what the database, the network or the disk said. */
+  public static String withCause(Exception failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.equals(failure)
+        ? String.valueOf(failure.getMessage())
+        : failure.getMessage() + ": " + innermost.getMessage();
   }
 
   private static String fields(InvalidInput invalid) {
