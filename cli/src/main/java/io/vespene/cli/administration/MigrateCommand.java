@@ -35,7 +35,7 @@ public final class MigrateCommand implements Callable<Integer> {
       terminal.print(
           applied == 0
               ? "The database was up to date."
-              : "The database is up to date: " + applied + " migrations were applied.");
+              : "The database is up to date; migrations applied: " + applied + ".");
     }
     return ExitCode.OK;
   }

@@ -7,32 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running PostgreSQL with its data below one directory. */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final int START_LIMIT_SECONDS = 60;
   private static final int STOP_LIMIT_SECONDS = 60;
 
-  private final Path dataDirectory;
+  private static final Duration REST = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+  private final Path home;
   private final PostgresCommand command;
   private final PostgresAddress address;
   private boolean stopped;
 
-  private EmbeddedPostgres(Path dataDirectory, PostgresCommand command, PostgresAddress address) {
-    this.dataDirectory = dataDirectory;
+  private EmbeddedPostgres(Path home, PostgresCommand command, PostgresAddress address) {
+    this.home = home;
     this.command = command;
     this.address = address;
   }
 
   /** Whether a first start is still to come, which takes some seconds longer. */
   public static boolean isNew(Path home) {
-    return !Files.isDirectory(home.resolve("data"));
+    return !Files.isDirectory(data(home));
   }
 
   /**
    * Starts it on a free loopback port and returns when it answers. What an earlier life left is
-   * used: its data, and its process is ended first if it still runs. The caller makes sure that
-   * nobody else uses the directory.
+   * used: its data, and its process is ended first if it still runs. Should it die later, it is
+   * started again at the same port. The caller makes sure that nobody else uses the directory.
    *
    * @param givenHome keeps programs, data and log; exists
    * @param password of the only user; it counts from the first start on
@@ -43,24 +50,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path home = realPath(givenHome);
     PostgresPrograms programs = PostgresPrograms.unpack(home);
     PostgresCommand command = new PostgresCommand(programs, home.resolve("last-command.log"));
-    Path dataDirectory = home.resolve("data");
     if (isNew(home)) {
-      initialise(home, dataDirectory, command, passwordFile);
+      initialise(home, command, passwordFile);
     }
-    requireSameVersion(dataDirectory);
-    endEarlierLife(home, dataDirectory, command);
+    requireSameVersion(data(home));
+    endEarlierLife(home, command);
     int port = freePort();
-    configure(dataDirectory, port);
-    var postgres =
-        new EmbeddedPostgres(dataDirectory, command, new PostgresAddress(port, password));
-    command.run(
-        "start (see " + home.resolve("log") + ")",
-        "pg_ctl",
-        "--pgdata=" + dataDirectory,
-        "--log=" + home.resolve("log"),
-        "--timeout=" + START_LIMIT_SECONDS,
-        "--wait",
-        "start");
+    configure(data(home), port);
+    var postgres = new EmbeddedPostgres(home, command, new PostgresAddress(port, password));
+    postgres.launch();
     try {
       var store = new PostgresStore(postgres.address());
       store.createDatabase();
@@ -69,6 +67,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postgres.close();
       throw e;
     }
+    var _ = Thread.ofVirtual().name("postgres-watch").start(postgres::watch);
     return postgres;
   }
 
@@ -82,12 +81,60 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public synchronized void close() {
     if (!stopped) {
       stopped = true;
-      stop(dataDirectory, command);
+      stop(data(home), command);
     }
   }
 
-  private static void initialise(
-      Path home, Path dataDirectory, PostgresCommand command, Path passwordFile) {
+  private void launch() {
+    command.run(
+        "start (see " + home.resolve("log") + ")",
+        "pg_ctl",
+        "--pgdata=" + data(home),
+        "--log=" + home.resolve("log"),
+        "--timeout=" + START_LIMIT_SECONDS,
+        "--wait",
+        "start");
+  }
+
+  private void watch() {
+    try {
+      while (!isStopped()) {
+        PostmasterFile.in(data(home))
+            .findProcess(home)
+            .ifPresent(process -> process.onExit().join());
+        launchAgain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private void launchAgain() throws InterruptedException {
+    try {
+      synchronized (this) {
+        if (stopped) {
+          return;
+        }
+        LOG.atError().log("PostgreSQL has died and is started again");
+        endEarlierLife(home, command);
+        launch();
+      }
+    } catch (PostgresFailure e) {
+      // Its orphans may still hold what a new one needs.
+      LOG.atError().setCause(e).log("PostgreSQL could not be started again yet");
+      TimeUnit.NANOSECONDS.sleep(REST.toNanos());
+    }
+  }
+
+  private static Path data(Path home) {
+    return home.resolve("data");
+  }
+
+  private static void initialise(Path home, PostgresCommand command, Path passwordFile) {
     Path unfinished = home.resolve("data-unfinished");
     try {
       PostgresPrograms.remove(unfinished);
@@ -106,7 +153,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           unfinished.resolve("postgresql.conf"),
           "include 'vespene.conf'\n",
           StandardOpenOption.APPEND);
-      Files.move(unfinished, dataDirectory, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(unfinished, data(home), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new PostgresFailure("PostgreSQL could not make its data directory", e);
     }
@@ -130,10 +177,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static void endEarlierLife(Path home, Path dataDirectory, PostgresCommand command) {
-    PostmasterFile file = PostmasterFile.in(dataDirectory);
+  private static void endEarlierLife(Path home, PostgresCommand command) {
+    PostmasterFile file = PostmasterFile.in(data(home));
     if (file.findProcess(home).isPresent()) {
-      stop(dataDirectory, command);
+      stop(data(home), command);
     } else {
       file.remove();
     }

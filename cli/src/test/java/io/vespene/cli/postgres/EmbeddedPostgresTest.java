@@ -68,16 +68,29 @@ class EmbeddedPostgresTest {
 
   @Test
   void aProcessLeftByACrashIsEndedAndItsDataUsed() throws Exception {
-    EmbeddedPostgres crashed = start();
-    execute(crashed, "CREATE TABLE kept (number int)");
-    ProcessHandle left =
-        PostmasterFile.in(home.toRealPath().resolve("data"))
-            .findProcess(home.toRealPath())
-            .orElseThrow();
+    start().close();
+    ProcessHandle left = launchAlone();
 
     try (EmbeddedPostgres second = start()) {
       left.onExit().get(30, TimeUnit.SECONDS);
-      execute(second, "INSERT INTO kept VALUES (1)");
+      execute(second, "CREATE TABLE kept (number int)");
+    }
+  }
+
+  @Test
+  void itIsStartedAgainAtTheSamePortWhenItDies() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      execute(postgres, "CREATE TABLE kept (number int)");
+      ProcessHandle first = process();
+
+      first.destroyForcibly();
+      first.onExit().get(30, TimeUnit.SECONDS);
+
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (!answers(postgres) && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      execute(postgres, "INSERT INTO kept VALUES (1)");
     }
   }
 
@@ -99,6 +112,33 @@ class EmbeddedPostgresTest {
 
     try (EmbeddedPostgres postgres = start()) {
       assertThat(show(postgres, "fsync")).isEqualTo("on");
+    }
+  }
+
+  /** A database process that nobody in this program knows of. */
+  private ProcessHandle launchAlone() throws Exception {
+    Path real = home.toRealPath();
+    new PostgresCommand(PostgresPrograms.unpack(real), real.resolve("alone.log"))
+        .run(
+            "start",
+            "pg_ctl",
+            "--pgdata=" + real.resolve("data"),
+            "--log=" + real.resolve("log"),
+            "--wait",
+            "start");
+    return process();
+  }
+
+  private ProcessHandle process() throws Exception {
+    Path real = home.toRealPath();
+    return PostmasterFile.in(real.resolve("data")).findProcess(real).orElseThrow();
+  }
+
+  private static boolean answers(EmbeddedPostgres postgres) {
+    try {
+      return show(postgres, "fsync").equals("on");
+    } catch (SQLException e) {
+      return false;
     }
   }
 

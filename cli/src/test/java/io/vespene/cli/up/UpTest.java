@@ -2,6 +2,7 @@ package io.vespene.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vespene.cli.ChildProgram;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.vespene.cli.up;
+package io.vespene.cli;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as the launcher starts it. */
-final class ChildProgram implements AutoCloseable {
+public final class ChildProgram implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 90;
 
   private final Process process;
@@ -21,7 +22,12 @@ final class ChildProgram implements AutoCloseable {
     this.output = output;
   }
 
-  static ChildProgram start(Path directory, String... arguments) throws IOException {
+  public static ChildProgram start(Path directory, String... arguments) throws IOException {
+    return start(directory, Map.of(), arguments);
+  }
+
+  public static ChildProgram start(
+      Path directory, Map<String, String> environment, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -38,23 +44,29 @@ final class ChildProgram implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.to(output.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("VESPENE_"));
+    builder.environment().putAll(environment);
     return new ChildProgram(builder.start(), output);
   }
 
   /** Runs it to its end and returns what it printed, behind its exit code. */
-  static String run(Path directory, String... arguments) throws Exception {
-    try (ChildProgram program = start(directory, arguments)) {
+  public static String run(Path directory, String... arguments) throws Exception {
+    return run(directory, Map.of(), arguments);
+  }
+
+  public static String run(Path directory, Map<String, String> environment, String... arguments)
+      throws Exception {
+    try (ChildProgram program = start(directory, environment, arguments)) {
       int exitCode = program.awaitExit();
       return "exit code " + exitCode + "\n" + program.output();
     }
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(output);
   }
 
   /** Waits until it has printed the text. */
-  void awaitOutput(String text) throws Exception {
+  public void awaitOutput(String text) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!output().contains(text)) {
       if (System.nanoTime() > deadline || process.waitFor(50, TimeUnit.MILLISECONDS)) {
@@ -63,18 +75,18 @@ final class ChildProgram implements AutoCloseable {
     }
   }
 
-  int awaitExit() throws Exception {
+  public int awaitExit() throws Exception {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("it did not end, but printed:\n" + output());
     }
     return process.exitValue();
   }
 
-  void signal(String name) throws Exception {
+  public void signal(String name) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
-  void kill() throws Exception {
+  public void kill() throws Exception {
     process.destroyForcibly().waitFor();
   }
 
