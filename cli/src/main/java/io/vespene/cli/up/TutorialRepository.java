@@ -54,9 +54,6 @@ record TutorialRepository(Path directory) {
       }
       Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
     }
-    if (file.endsWith(".sh") && !target.toFile().setExecutable(true)) {
-      throw new IOException(target + " can't be made executable");
-    }
   }
 
   private static void git(Path directory, String... arguments) throws IOException {

@@ -23,7 +23,7 @@ class UpTest {
     try (ChildProgram up = up()) {
       up.awaitOutput("Vespene is ready at http://127.0.0.1:");
 
-      assertThat(client("build", "start", "hello", "--follow"))
+      assertThat(client("build", "start", "tutorial-hello", "--follow"))
           .startsWith("exit code 0")
           .contains("is SUCCESS after");
       assertThat(up()).satisfies(UpTest::isRefused);
@@ -37,7 +37,7 @@ class UpTest {
     try (ChildProgram again = up()) {
       again.awaitOutput("Vespene is ready at http://127.0.0.1:");
       assertThat(again.output()).doesNotContain("first time");
-      assertThat(client("build", "list")).containsPattern("1 +hello +SUCCESS");
+      assertThat(client("build", "list")).containsPattern("1 +tutorial-hello +SUCCESS");
     }
   }
 
@@ -78,7 +78,9 @@ class UpTest {
     }
     try (ChildProgram again = up()) {
       again.awaitOutput("Vespene is ready at http://127.0.0.1:");
-      assertThat(client("project", "list")).startsWith("exit code 0").contains("hello");
+      assertThat(client("project", "list"))
+          .startsWith("exit code 0")
+          .contains("tutorial-hello", "tutorial-git");
     }
   }
 
