@@ -39,6 +39,11 @@ public final class RunningServer implements AutoCloseable {
     directory.remove();
   }
 
+  /** For tests that look at its parts. */
+  ServletWebServerApplicationContext context() {
+    return context;
+  }
+
   @Override
   public void close() {
     stop();

@@ -133,7 +133,7 @@ class BoundaryTest {
   void pagesHoldNothingInline() {
     browser.login();
 
-    for (String page : new String[] {"/login", "/nothing-here"}) {
+    for (String page : new String[] {"/login", "/projects", "/workers"}) {
       assertThat(browser.get(page).body())
           .doesNotContain("style=")
           .doesNotContain("<style")

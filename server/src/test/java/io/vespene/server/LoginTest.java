@@ -94,7 +94,7 @@ class LoginTest {
   @Test
   void aScriptSendsTheTokenAsAHeader() {
     browser.login();
-    String token = browser.csrf("/nothing-here");
+    String token = browser.csrf("/workers");
 
     var answer =
         browser.send(
@@ -108,7 +108,7 @@ class LoginTest {
     browser.login();
     String session = browser.sessionCookie().orElseThrow();
 
-    browser.submit("/logout", Map.of("_csrf", browser.csrf("/nothing-here")));
+    browser.submit("/logout", Map.of("_csrf", browser.csrf("/workers")));
 
     var thief = SERVER.browser();
     var answer =

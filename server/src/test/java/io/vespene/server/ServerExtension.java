@@ -7,9 +7,11 @@ import io.vespene.server.security.Passwords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * A server over its own database, for all tests of a class. There are two users with the same
@@ -71,6 +73,15 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   /** A program that shows any other token. */
   ApiClient client(String token) {
     return new ApiClient(browser(), token);
+  }
+
+  /** What can be asked of the server. */
+  SortedSet<Route> routes() {
+    return Route.mapped(
+        server
+            .orElseThrow()
+            .context()
+            .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
   }
 
   int port() {

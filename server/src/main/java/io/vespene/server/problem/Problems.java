@@ -18,9 +18,13 @@ public final class Problems {
         TYPE, status.getReasonPhrase(), status.value(), Optional.of(detail), Optional.empty());
   }
 
-  /** A problem with these fields. */
+  /** A problem with these fields, if there are any. */
   static Problem of(HttpStatus status, String detail, List<FieldError> errors) {
     return new Problem(
-        TYPE, status.getReasonPhrase(), status.value(), Optional.of(detail), Optional.of(errors));
+        TYPE,
+        status.getReasonPhrase(),
+        status.value(),
+        Optional.of(detail),
+        Optional.of(errors).filter(named -> !named.isEmpty()));
   }
 }
