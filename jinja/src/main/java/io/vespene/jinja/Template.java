@@ -23,6 +23,9 @@ public final class Template {
 
   private static final int MAX_CHARACTERS = 1 << 20;
 
+  /** Limits on nesting end long before a stack of the usual size does; this one is small. */
+  private static final String TOO_DEEP = "nested too deeply for this thread's stack";
+
   private final String name;
   private final Source source;
   private final Block block;
@@ -54,6 +57,9 @@ public final class Template {
       return new Template(name, source, block);
     } catch (SyntaxException e) {
       throw new TemplateException(ErrorPlace.error(name, source, e), e);
+    } catch (StackOverflowError e) {
+      SyntaxException tooDeep = new SyntaxException(0, 0, TOO_DEEP);
+      throw new TemplateException(ErrorPlace.error(name, source, tooDeep), e);
     }
   }
 
@@ -102,8 +108,7 @@ public final class Template {
     } catch (RenderException e) {
       return new Rendered.Failed(ErrorPlace.error(name, source, evaluation.position(), e));
     } catch (StackOverflowError e) {
-      // The meter stops nesting long before a stack of the usual size ends; this one is small.
-      RenderException tooDeep = new RenderException("nested too deeply for this thread's stack", e);
+      RenderException tooDeep = new RenderException(TOO_DEEP, e);
       return new Rendered.Failed(ErrorPlace.error(name, source, evaluation.position(), tooDeep));
     }
   }

@@ -1,6 +1,7 @@
 package io.vespene.jinja.filter;
 
 import io.vespene.jinja.python.CodePoints;
+import io.vespene.jinja.python.Iteration;
 import io.vespene.jinja.python.Numbers;
 import io.vespene.jinja.python.Splitting;
 import io.vespene.jinja.routine.Arguments;
@@ -14,6 +15,7 @@ import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Filters that lay out texts: they take texts only. */
 final class LayoutFilters {
@@ -68,7 +70,6 @@ final class LayoutFilters {
   }
 
   private static Value truncate(Value subject, Arguments given, Rendering rendering) {
-    String text = requireText(subject);
     String end = given.requireText("end");
     int length = given.integer("length");
     int leeway = given.isNone("leeway") ? DEFAULT_LEEWAY : given.integer("leeway");
@@ -76,10 +77,12 @@ final class LayoutFilters {
     if (kept < 0 || leeway < 0) {
       throw new RenderException("truncate: the length is less than that of the end, or negative");
     }
-    rendering.meter().characters(text.length());
-    if (CodePoints.count(text) <= (long) length + leeway) {
+    OptionalInt size = Iteration.findLength(subject);
+    if (size.isPresent() && size.getAsInt() <= (long) length + leeway) {
       return subject;
     }
+    String text = requireText(subject);
+    rendering.meter().characters(text.length());
     String cut = CodePoints.part(text, 0, kept);
     int lastBlank = cut.lastIndexOf(' ');
     boolean wholeWords = !given.truth("killwords") && lastBlank >= 0;

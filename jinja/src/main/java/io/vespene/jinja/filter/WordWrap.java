@@ -64,7 +64,7 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens, Meter
     }
     String word = chunks.removeFirst();
     meter.characters(word.length());
-    int end = breakPosition(word, Math.max(1, width - length));
+    int end = breakPosition(word, width - length);
     line.add(CodePoints.part(word, 0, end));
     chunks.addFirst(word.substring(CodePoints.offset(word, end)));
   }

@@ -10,11 +10,16 @@ final class FloatFormat {
 
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
 
+  /** More than any float has; the rest are zeros. */
+  private static final int MOST_FRACTION_DIGITS = 1100;
+
   private FloatFormat() {}
 
   /** {@code %f}: so many digits after the point. */
   static String fixed(double number, int precision) {
-    return new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+    int exact = Math.min(precision, MOST_FRACTION_DIGITS);
+    String digits = new BigDecimal(number).setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
+    return digits + "0".repeat(precision - exact);
   }
 
   /** {@code %e}: one digit before the point and an exponent. */
@@ -31,11 +36,26 @@ final class FloatFormat {
     return general(number, Math.max(1, precision), Math.max(1, precision), keepZeros);
   }
 
-  /** The form without a type: as {@code %g}, but a whole number keeps {@code .0}. */
-  static String plain(double number, int precision) {
+  /**
+   * The form without a type: as {@code %g}, but a whole number keeps {@code .0}.
+   *
+   * @param keepZeros whether zeros at the end stay
+   */
+  static String plain(double number, int precision, boolean keepZeros) {
     int digits = Math.max(1, precision);
-    String text = general(number, digits, digits - 1, false);
+    String text = general(number, digits, digits - 1, keepZeros);
     return text.contains(".") || text.contains("e") ? text : text + ".0";
+  }
+
+  /** The longer form, which always has a point. */
+  static String withPoint(String digits) {
+    if (digits.contains(".")) {
+      return digits;
+    }
+    int exponent = digits.indexOf('e');
+    return exponent < 0
+        ? digits + "."
+        : digits.substring(0, exponent) + "." + digits.substring(exponent);
   }
 
   private static String general(

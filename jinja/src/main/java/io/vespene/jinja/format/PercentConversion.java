@@ -95,15 +95,8 @@ record PercentConversion(char type, PercentFlags flags, int precision, Meter met
     };
   }
 
-  /** The longer form always has a point. */
   private String withPoint(String digits) {
-    if (!flags.alternate() || digits.contains(".")) {
-      return digits;
-    }
-    int exponent = digits.indexOf('e');
-    return exponent < 0
-        ? digits + "."
-        : digits.substring(0, exponent) + "." + digits.substring(exponent);
+    return flags.alternate() ? FloatFormat.withPoint(digits) : digits;
   }
 
   private double requireNumber(Value value) {

@@ -7,6 +7,7 @@ import io.vespene.jinja.value.Meter;
 import io.vespene.jinja.value.RangeValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TupleValue;
+import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
 import java.util.Iterator;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class PercentFormat {
   private boolean maySkipValues() {
     return values instanceof DictValue
         || values instanceof ListValue
-        || values instanceof RangeValue;
+        || values instanceof RangeValue
+        || values instanceof UndefinedValue;
   }
 
   private void convert() {

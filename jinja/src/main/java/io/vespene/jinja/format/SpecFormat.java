@@ -77,18 +77,18 @@ final class SpecFormat {
     requireFitting();
     String digits =
         switch (spec.type()) {
-          case 0, 'd', 'n' -> grouped(TextForm.ofInteger(integer.abs()), 3);
-          case 'b' -> grouped(integer.abs().toString(2), 4);
-          case 'o' -> grouped(integer.abs().toString(8), 4);
-          case 'x' -> grouped(integer.abs().toString(16), 4);
-          case 'X' -> grouped(integer.abs().toString(16).toUpperCase(Locale.ROOT), 4);
+          case 0, 'd', 'n' -> TextForm.ofInteger(integer.abs());
+          case 'b' -> integer.abs().toString(2);
+          case 'o' -> integer.abs().toString(8);
+          case 'x' -> integer.abs().toString(16);
+          case 'X' -> integer.abs().toString(16).toUpperCase(Locale.ROOT);
           case 'c' -> Character.toString(requireCodePoint(integer));
           default -> throw wrongType("int");
         };
     boolean prefixed = spec.alternate() && isBinary(spec.type());
     String prefix = sign(integer.signum() < 0) + (prefixed ? "0" + spec.type() : "");
     int group = isBinary(spec.type()) ? 4 : 3;
-    return padNumber(prefix, digits, group);
+    return padNumber(prefix, digits, "", group);
   }
 
   private static boolean isBinary(char type) {
@@ -118,23 +118,31 @@ final class SpecFormat {
     String digits = digits(Math.abs(number), type);
     String upper = Character.isUpperCase(type) ? digits.toUpperCase(Locale.ROOT) : digits;
     int point = firstNonDigit(upper);
-    String grouped = grouped(upper.substring(0, point), 3) + upper.substring(point);
-    return padNumber(sign(negative), grouped, 3);
+    return padNumber(sign(negative), upper.substring(0, point), upper.substring(point), 3);
   }
 
   private String digits(double number, char type) {
+    if (type != 0 && "eEfFgGn%".indexOf(type) < 0) {
+      throw wrongType("float");
+    }
     if (!Double.isFinite(number)) {
       return (Double.isNaN(number) ? "nan" : "inf") + (type == '%' ? "%" : "");
     }
+    String digits = finiteDigits(number, Character.toLowerCase(type));
+    return spec.alternate() ? FloatFormat.withPoint(digits) : digits;
+  }
+
+  private String finiteDigits(double number, char type) {
+    if (type == 0 && spec.precision() < 0) {
+      return FloatText.of(number);
+    }
     int precision = spec.precision() < 0 ? DEFAULT_PRECISION : spec.precision();
-    return switch (Character.toLowerCase(type)) {
-      case 0 ->
-          spec.precision() < 0 ? FloatText.of(number) : FloatFormat.plain(number, spec.precision());
+    return switch (type) {
+      case 0 -> FloatFormat.plain(number, precision, spec.alternate());
       case 'e' -> FloatFormat.scientific(number, precision);
       case 'f' -> FloatFormat.fixed(number, precision);
-      case 'g', 'n' -> FloatFormat.general(number, precision, spec.alternate());
       case '%' -> FloatFormat.fixed(number * 100, precision) + "%";
-      default -> throw wrongType("float");
+      default -> FloatFormat.general(number, precision, spec.alternate());
     };
   }
 
@@ -154,48 +162,42 @@ final class SpecFormat {
     if (spec.grouping() == 0) {
       return digits;
     }
-    StringBuilder grouped = new StringBuilder(digits);
-    for (int at = digits.length() - group; at > 0; at -= group) {
-      grouped.insert(at, spec.grouping());
+    StringBuilder grouped = new StringBuilder(digits.length() + digits.length() / group);
+    for (int at = 0; at < digits.length(); at++) {
+      boolean starts = at > 0 && (digits.length() - at) % group == 0;
+      grouped.append(starts ? String.valueOf(spec.grouping()) : "").append(digits.charAt(at));
     }
     return grouped.toString();
   }
 
-  private String padNumber(String prefix, String digits, int group) {
+  /** Sign and prefix, then digits; what follows the digits is not grouped. */
+  private String padNumber(String prefix, String digits, String rest, int group) {
     boolean inside = spec.align() == '=' || (spec.align() == 0 && spec.zeros());
     if (!inside) {
-      return spec.pad(prefix + digits, '>');
+      return spec.pad(prefix + grouped(digits, group) + rest, '>');
     }
-    StringBuilder padded = new StringBuilder(digits);
-    int missing = spec.width() - prefix.length() - digits.length();
-    if (spec.fill() == '0' && spec.grouping() != 0) {
-      return prefix + zeroFilled(padded, missing, group);
+    int space = spec.width() - prefix.length() - rest.length();
+    if (spec.fill() == '0') {
+      String filled = zeroFilled(digits, space, group);
+      return prefix + (digits.isEmpty() ? filled : grouped(filled, group)) + rest;
     }
-    return prefix + Character.toString(spec.fill()).repeat(Math.max(0, missing)) + digits;
+    String number = grouped(digits, group);
+    return prefix
+        + Character.toString(spec.fill()).repeat(Math.max(0, space - number.length()))
+        + number
+        + rest;
   }
 
-  /** Leading zeros are grouped too, and a group never starts with a separator. */
-  private String zeroFilled(StringBuilder digits, int missing, int group) {
-    int whole = firstSeparatedDigits(digits, group);
-    for (int left = missing; left > 0; left--) {
-      if (whole == group) {
-        digits.insert(0, spec.grouping());
-        whole = 0;
-        if (--left <= 0) {
-          digits.insert(0, '0');
-          break;
-        }
-      }
-      digits.insert(0, '0');
-      whole++;
+  /** So many leading zeros that the digits, with separators between groups, fill the space. */
+  private String zeroFilled(String digits, int space, int group) {
+    if (digits.isEmpty() || spec.grouping() == 0) {
+      return "0".repeat(Math.max(0, space - digits.length())) + digits;
     }
-    return digits.toString();
-  }
-
-  private int firstSeparatedDigits(StringBuilder digits, int group) {
-    int separator = digits.indexOf(String.valueOf(spec.grouping()));
-    int first = separator >= 0 ? separator : firstNonDigit(digits.toString());
-    return Math.min(first, group);
+    int groups = Math.max(0, space) / (group + 1);
+    int needed = space - groups;
+    boolean startsWithSeparator = space > 0 && space % (group + 1) == 0;
+    int count = startsWithSeparator ? needed + 1 : needed;
+    return "0".repeat(Math.max(0, count - digits.length())) + digits;
   }
 
   private RenderException wrongType(String type) {

@@ -1,11 +1,13 @@
 package io.vespene.jinja.istest;
 
+import io.vespene.jinja.format.PercentFormat;
 import io.vespene.jinja.python.Arithmetic;
 import io.vespene.jinja.python.Equality;
 import io.vespene.jinja.python.Operator;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.Value;
 import java.util.List;
 
@@ -28,6 +30,11 @@ final class NumberTests {
   private NumberTests() {}
 
   private static boolean leaves(Value remainder, Value number, Value divisor, Meter meter) {
+    if (number instanceof TextValue text) {
+      // In Python % formats a text; the result is never a number, but formatting may fail.
+      PercentFormat.format(text.value(), divisor, meter);
+      return false;
+    }
     Value actual = Arithmetic.apply(Operator.MODULO, number, divisor, meter);
     return Equality.equal(actual, remainder, meter);
   }

@@ -2,6 +2,7 @@ package io.vespene.jinja.method;
 
 import io.vespene.jinja.python.Iteration;
 import io.vespene.jinja.python.Splitting;
+import io.vespene.jinja.python.TextSearch;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.Meter;
@@ -32,7 +33,7 @@ final class TextSplitMethods {
     return TextMethod.list(
         given.isNone("sep")
             ? Splitting.words(text, max)
-            : Splitting.at(text, given.requireText("sep"), max),
+            : Splitting.at(text, separator(text, given, meter), max),
         meter);
   }
 
@@ -42,7 +43,7 @@ final class TextSplitMethods {
     return TextMethod.list(
         given.isNone("sep")
             ? Splitting.wordsFromRight(text, max)
-            : Splitting.atFromRight(text, given.requireText("sep"), max),
+            : Splitting.atFromRight(text, separator(text, given, meter), max),
         meter);
   }
 
@@ -52,17 +53,22 @@ final class TextSplitMethods {
   }
 
   private static Value partition(String text, Arguments given, Meter meter) {
-    String separator = given.requireText("sep");
-    Splitting.requireSeparator(separator);
+    String separator = separator(text, given, meter);
     int found = text.indexOf(separator);
     return found < 0 ? parts(meter, text, "", "") : cut(text, found, separator, meter);
   }
 
   private static Value partitionFromRight(String text, Arguments given, Meter meter) {
-    String separator = given.requireText("sep");
-    Splitting.requireSeparator(separator);
+    String separator = separator(text, given, meter);
     int found = text.lastIndexOf(separator);
     return found < 0 ? parts(meter, "", "", text) : cut(text, found, separator, meter);
+  }
+
+  private static String separator(String text, Arguments given, Meter meter) {
+    String separator = given.requireText("sep");
+    Splitting.requireSeparator(separator);
+    TextSearch.charge(text, separator, meter);
+    return separator;
   }
 
   private static Value cut(String text, int at, String separator, Meter meter) {

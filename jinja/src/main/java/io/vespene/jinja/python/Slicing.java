@@ -37,7 +37,8 @@ public final class Slicing {
     meter.characters(text.length());
     Bounds bounds = Bounds.of(CodePoints.count(text), start, stop, step);
     if (bounds.step() == 1) {
-      return new TextValue(CodePoints.part(text, bounds.start(), bounds.end()));
+      int end = Math.max(bounds.start(), bounds.end());
+      return new TextValue(CodePoints.part(text, bounds.start(), end));
     }
     int[] points = text.codePoints().toArray();
     StringBuilder picked = new StringBuilder();
@@ -82,7 +83,7 @@ public final class Slicing {
       int high = by > 0 ? size : size - 1;
       int first = start == NoneValue.NONE ? (by > 0 ? low : high) : bound(start, size, low, high);
       int end = stop == NoneValue.NONE ? (by > 0 ? high : low) : bound(stop, size, low, high);
-      return new Bounds(first, by > 0 ? Math.max(first, end) : Math.min(first, end), by);
+      return new Bounds(first, end, by);
     }
 
     private static int bound(Value bound, int size, int low, int high) {
@@ -100,9 +101,9 @@ public final class Slicing {
     }
 
     int count() {
-      long distance = Math.abs((long) end - start);
+      long distance = step > 0 ? (long) end - start : (long) start - end;
       long by = Math.abs((long) step);
-      return (int) ((distance + by - 1) / by);
+      return (int) Math.max(0, (distance + by - 1) / by);
     }
 
     int at(int index) {

@@ -47,9 +47,11 @@ public final class Splitting {
     return words;
   }
 
-  /** The parts between separators, at most {@code max} cuts from the left; negative for all. */
+  /**
+   * The parts between separators that are not empty, at most {@code max} cuts from the left;
+   * negative for all.
+   */
   public static List<String> at(String text, String separator, int max) {
-    requireSeparator(separator);
     List<String> parts = new ArrayList<>();
     int start = 0;
     int found = text.indexOf(separator);
@@ -64,7 +66,6 @@ public final class Splitting {
 
   /** The same with the cuts made from the right. */
   public static List<String> atFromRight(String text, String separator, int max) {
-    requireSeparator(separator);
     List<String> parts = new ArrayList<>();
     int end = text.length();
     int found = text.lastIndexOf(separator);

@@ -4,6 +4,7 @@ import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.Value;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /** Removing characters from the ends of a text. */
@@ -19,7 +20,8 @@ public final class Stripping {
   public static IntPredicate characters(Value characters) {
     return switch (characters) {
       case NoneValue _ -> Whitespace::isSpace;
-      case TextValue text -> point -> text.value().indexOf(point) >= 0;
+      case TextValue text ->
+          text.value().codePoints().collect(BitSet::new, BitSet::set, BitSet::or)::get;
       default -> throw new RenderException("strip arg must be None or str");
     };
   }

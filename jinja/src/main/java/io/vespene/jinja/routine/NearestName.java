@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class NearestName {
 
   private static final int LONGEST_COMPARED = 64;
+  private static final int MOST_COMPARED = 1000;
 
   private NearestName() {}
 
@@ -24,6 +25,7 @@ public final class NearestName {
     }
     int allowed = Math.max(1, name.length() / 3);
     return known.stream()
+        .limit(MOST_COMPARED)
         .filter(other -> Math.abs(other.length() - name.length()) <= allowed)
         .filter(other -> !other.equals(name) && distance(name, other) <= allowed)
         .min(Comparator.<String>comparingInt(o -> distance(name, o)).thenComparing(o -> o));

@@ -29,18 +29,20 @@ final class ScopeNames {
   }
 
   private final Optional<ScopeNames> outer;
+
+  /** The scope itself, when this is only one of the alternatives inside it. */
+  private final Optional<ScopeNames> base;
+
   private final Map<String, Origin> origins = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
 
   ScopeNames(Optional<ScopeNames> outer) {
-    this.outer = outer;
+    this(outer, Optional.empty());
   }
 
-  private ScopeNames copy() {
-    ScopeNames copy = new ScopeNames(outer);
-    copy.origins.putAll(origins);
-    copy.stored.addAll(stored);
-    return copy;
+  private ScopeNames(Optional<ScopeNames> outer, Optional<ScopeNames> base) {
+    this.outer = outer;
+    this.base = base;
   }
 
   void parameter(String name) {
@@ -56,7 +58,7 @@ final class ScopeNames {
 
   void store(String name) {
     stored.add(name);
-    if (!origins.containsKey(name)) {
+    if (!hasOrigin(name)) {
       origins.put(name, outerKnows(name) ? Origin.OUTER : Origin.NOWHERE);
     }
   }
@@ -67,7 +69,7 @@ final class ScopeNames {
     Map<String, Long> stores =
         branches.stream()
             .flatMap(branch -> branch.stored.stream())
-            .filter(name -> !stored.contains(name))
+            .filter(name -> !stores(name))
             .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     for (ScopeNames branch : branches) {
       origins.putAll(branch.origins);
@@ -87,13 +89,21 @@ final class ScopeNames {
   }
 
   private ScopeNames branch(Visit visit) {
-    ScopeNames branch = copy();
+    ScopeNames branch = new ScopeNames(outer, Optional.of(this));
     visit.in(branch);
     return branch;
   }
 
   private boolean knows(String name) {
-    return origins.containsKey(name) || outerKnows(name);
+    return hasOrigin(name) || outerKnows(name);
+  }
+
+  private boolean hasOrigin(String name) {
+    return origins.containsKey(name) || base.map(names -> names.hasOrigin(name)).orElse(false);
+  }
+
+  private boolean stores(String name) {
+    return stored.contains(name) || base.map(names -> names.stores(name)).orElse(false);
   }
 
   private boolean outerKnows(String name) {

@@ -44,7 +44,7 @@ public final class HashKey {
     meter.descend();
     List<Object> keys = new ArrayList<>(tuple.items().size());
     for (Value item : tuple.items()) {
-      meter.step();
+      meter.elements(1);
       keys.add(of(item, meter));
     }
     meter.ascend();

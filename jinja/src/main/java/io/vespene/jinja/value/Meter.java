@@ -24,7 +24,7 @@ public final class Meter {
   private static final int MAX_INTEGER_BITS = 1 << 18;
 
   /** Levels of evaluation one nested call may take; bounds the Java stack. */
-  private static final int LEVELS_PER_NESTING = 12;
+  private static final int LEVELS_PER_NESTING = 10;
 
   private final MeterLimits limits;
   private final long deadlineNanos;

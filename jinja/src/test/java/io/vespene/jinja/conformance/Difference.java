@@ -9,6 +9,14 @@ final class Difference {
 
   private Difference() {}
 
+  /** Whether one is a text and the other an error, or they are different texts. */
+  static boolean isInOutcome(Rendered actual, Map<String, @Nullable Object> expected) {
+    return switch (actual) {
+      case Rendered.Text text -> !text.text().equals(expected.get("text"));
+      case Rendered.Failed _ -> expected.containsKey("text");
+    };
+  }
+
   /** In words; empty if it is the same text, or an error on the same line. */
   static String between(Rendered actual, Map<String, @Nullable Object> expected) {
     boolean succeeded = expected.containsKey("text");
