@@ -45,6 +45,6 @@ record Waiting(
     long before = ahead.get();
     return before > 0
         ? before + (before == 1 ? " build" : " builds") + " ahead in pool '" + pool + "'"
-        : "all workers of pool '" + pool + "' are busy";
+        : "next in line for a free slot in pool '" + pool + "'";
   }
 }

@@ -153,7 +153,7 @@ class BuildsDatabaseTest {
     assertThat(reason(first)).contains("no worker is serving pool 'general'");
 
     TestWorker worker = engine.worker("w1", pool);
-    assertThat(reason(first)).contains("all workers of pool 'general' are busy");
+    assertThat(reason(first)).contains("next in line for a free slot in pool 'general'");
 
     worker.poll(1);
     assertThat(reason(engine.build(first.id()))).contains("worker w1 is taking it");
