@@ -71,7 +71,8 @@ CREATE TABLE workers (
   last_seen_at     timestamptz,
   left_at          timestamptz,                    -- the process ended in good order
   CONSTRAINT workers_name_key UNIQUE (name)
-) WITH (fillfactor = 50); -- room to rewrite the row in place at every poll
+-- Room to rewrite the row in place at every poll.
+) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 
 -- The pools a worker may serve, and whether its present process does.
 CREATE TABLE worker_grants (
@@ -156,7 +157,9 @@ CREATE TABLE builds (
     (worker_id IS NULL OR (worker_process_id IS NOT NULL AND claim_epoch > 0)),
   CONSTRAINT builds_aborting_was_asked CHECK (status <> 'ABORTING' OR stop_requested_at IS NOT NULL),
   CONSTRAINT builds_exit_code_when_run CHECK (exit_code IS NULL OR started_at IS NOT NULL)
-) WITH (fillfactor = 80); -- room to count the log in place while the build runs
+-- Room to count the log in place while the build runs. The indexes of the queue are small beside the
+-- history, and must be cleaned long before a fifth of the history has changed.
+) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 CREATE INDEX builds_queue ON builds (worker_pool_id, priority DESC, id)
   WHERE status = 'QUEUED' AND worker_id IS NULL;
 CREATE INDEX builds_held ON builds (worker_id) WHERE worker_id IS NOT NULL AND ended_at IS NULL;

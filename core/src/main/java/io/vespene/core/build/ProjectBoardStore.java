@@ -93,8 +93,9 @@ final class ProjectBoardStore {
             """
             SELECT project_id, id, status, requested_by, reason, queued_at, started_at, ended_at
             FROM (
-              SELECT *, row_number() OVER (
-                PARTITION BY project_id ORDER BY (status = 'QUEUED'), id) AS place
+              SELECT project_id, id, status, requested_by, reason, queued_at, started_at, ended_at,
+                     row_number() OVER (
+                       PARTITION BY project_id ORDER BY (status = 'QUEUED'), id) AS place
               FROM builds
               WHERE ended_at IS NULL AND (:only::bigint IS NULL OR project_id = :only)) placed
             WHERE place <= :limit

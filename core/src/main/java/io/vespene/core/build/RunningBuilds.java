@@ -58,7 +58,7 @@ public final class RunningBuilds {
     if (!words.outputVariables().isEmpty()) {
       store.insertOutputVariables(claim.build(), words.outputVariables());
     }
-    Turn.pass(handle, ended.get().project());
+    ended.get().nextPool().ifPresent(pool -> Wakeups.send(handle, Topic.pool(pool)));
     return new FinishResult.Ended(ended.get().status());
   }
 

@@ -9,8 +9,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The statements by which a worker moves its builds on; each tests the claim and sets at once. */
 final class RunningStore {
-  /** A build that has just ended. */
-  record Ended(BuildStatus status, long project) {}
+  /**
+   * A build that has just ended.
+   *
+   * @param nextPool a pool in which another build of its project waits for its turn
+   */
+  record Ended(BuildStatus status, Optional<Long> nextPool) {}
 
   /** What a claim's build is like now. */
   record Present(BuildStatus status, long nextSequence) {}
@@ -82,14 +86,20 @@ final class RunningStore {
                 WHERE id = :build AND worker_id = :worker AND worker_process_id = :process
                   AND claim_epoch = :epoch AND status IN ('RUNNING', 'ABORTING')
                   AND next_sequence >= :nextSequence
-                RETURNING status, project_id
+                RETURNING status, (
+                  SELECT next.worker_pool_id FROM builds next
+                  WHERE next.project_id = builds.project_id AND next.ended_at IS NULL
+                    AND next.status = 'QUEUED' AND next.worker_id IS NULL
+                  LIMIT 1) AS next_pool
                 """))
         .bind("outcome", outcome)
         .bind("exitCode", exitCode)
         .bind("reason", reason)
         .bind("nextSequence", nextSequence)
         .map((row, _) ->
-            new Ended(BuildStatus.valueOf(row.getString("status")), row.getLong("project_id")))
+            new Ended(
+                BuildStatus.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getObject("next_pool", Long.class))))
         .findOne();
   }
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** Finds out what queued builds wait for, many at once. */
 final class WaitingStore {
   /** Places in a queue are counted up to here. */
-  static final int MAX_COUNTED = 1000;
+  static final int MAX_COUNTED = 200;
 
   private final Handle handle;
 
@@ -40,14 +40,16 @@ final class WaitingStore {
                   AND k.last_seen_at > now() - make_interval(secs => :unreachableSeconds)) s
               WHERE w.id IN (SELECT worker_pool_id FROM wanted)
             ), places AS MATERIALIZED (
-              SELECT head.id,
-                     row_number() OVER (PARTITION BY pools.id ORDER BY head.priority DESC, head.id) - 1
-                       AS ahead
-              FROM pools
-              CROSS JOIN LATERAL (
-                SELECT id, priority FROM builds
-                WHERE status = 'QUEUED' AND worker_id IS NULL AND worker_pool_id = pools.id
-                ORDER BY priority DESC, id LIMIT :maxCounted) head
+              SELECT id, ahead FROM (
+                SELECT head.id,
+                       row_number() OVER (
+                         PARTITION BY pools.id ORDER BY head.priority DESC, head.id) - 1 AS ahead
+                FROM pools
+                CROSS JOIN LATERAL (
+                  SELECT id, priority FROM builds
+                  WHERE status = 'QUEUED' AND worker_id IS NULL AND worker_pool_id = pools.id
+                  ORDER BY priority DESC, id LIMIT :maxCounted) head) counted
+              WHERE id IN (SELECT id FROM wanted)
             )
             SELECT b.id, pools.name AS pool, k.name AS taken_by, p.max_running, places.ahead,
                    pools.workers, pools.taking,

@@ -90,13 +90,16 @@ public final class BuildLogs {
 
   private void assemble(long build, long fromSequence, LineAssembler lines) {
     long next = fromSequence;
+    // A screen full of lines lies in one or two chunks; whoever wants more gets bigger helpings.
+    int helping = 2;
     while (!lines.isFull()) {
-      List<LogChunk> chunks = read(build, next);
+      List<LogChunk> chunks = read(build, next, helping);
       if (chunks.isEmpty()) {
         return;
       }
       chunks.forEach(lines::add);
       next = chunks.getLast().sequence() + 1;
+      helping = Math.min(helping * 2, CHUNKS_AT_ONCE);
     }
   }
 
@@ -110,7 +113,7 @@ public final class BuildLogs {
     long next = 0;
     while (true) {
       // No connection is kept while a slow reader makes us wait.
-      List<LogChunk> chunks = read(build, next);
+      List<LogChunk> chunks = read(build, next, CHUNKS_AT_ONCE);
       if (chunks.isEmpty()) {
         return;
       }
@@ -128,7 +131,7 @@ public final class BuildLogs {
    * @param limit at most about so many lines
    */
   public LogTail tail(long build, long fromSequence, int limit) {
-    List<LogChunk> chunks = read(build, fromSequence);
+    List<LogChunk> chunks = read(build, fromSequence, CHUNKS_AT_ONCE);
     if (chunks.isEmpty()) {
       return new LogTail(List.of(), fromSequence);
     }
@@ -162,8 +165,8 @@ public final class BuildLogs {
     });
   }
 
-  private List<LogChunk> read(long build, long fromSequence) {
+  private List<LogChunk> read(long build, long fromSequence, int limit) {
     return database.withHandle(
-        handle -> new ChunkStore(handle).list(build, fromSequence, Long.MAX_VALUE, CHUNKS_AT_ONCE));
+        handle -> new ChunkStore(handle).list(build, fromSequence, Long.MAX_VALUE, limit));
   }
 }
