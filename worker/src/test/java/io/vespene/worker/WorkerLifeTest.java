@@ -72,6 +72,19 @@ class WorkerLifeTest {
   }
 
   @Test
+  void aWorkerThatAPersonDrainsTakesNothingUntilItIsResumed() throws Exception {
+    server.drainWorker(true);
+    startWorker(settings());
+    awaitPoll(poll -> true);
+    FakeBuild build = server.enqueue(Assignments.script(1, "#!/bin/sh\n"));
+    int polls = server.polls().size();
+    awaitRequests("poll", polls + 3);
+    assertThat(build.timesAcknowledged()).isZero();
+    server.drainWorker(false);
+    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
+  }
+
+  @Test
   void anAbortedWorkerStopsItsBuildsAndSaysWhy() throws Exception {
     WorkerProgram worker = startWorker(settings());
     FakeBuild build =
