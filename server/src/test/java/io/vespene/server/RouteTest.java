@@ -104,23 +104,17 @@ class RouteTest {
     long build = id(alice.post("/api/v1/projects/" + project + "/builds", Map.of()));
     WorkerSide.join(SERVER, pool, pool);
     long token = id(alice.post("/api/v1/worker-pools/" + poolId + "/tokens", Map.of()));
-    return Map.of(
-        "project",
-        Long.toString(project),
-        "build",
-        Long.toString(build),
-        "pool",
-        Long.toString(poolId),
-        "worker",
-        pool,
-        "token",
-        Long.toString(token),
-        "hash",
-        "any",
-        "folder",
-        "css",
-        "file",
-        "vespene.css");
+    long worker = id(alice.get("/api/v1/workers/" + pool));
+    var target = new LinkedHashMap<String, String>();
+    target.put("project", Long.toString(project));
+    target.put("build", Long.toString(build));
+    target.put("pool", Long.toString(poolId));
+    target.put("worker", Long.toString(worker));
+    target.put("token", Long.toString(token));
+    target.put("hash", "any");
+    target.put("folder", "css");
+    target.put("file", "vespene.css");
+    return target;
   }
 
   private static long id(ApiClient.Answer answer) {
@@ -165,12 +159,14 @@ class RouteTest {
   private static Map<String, String> variables(Route route, Map<String, String> target) {
     var variables = new LinkedHashMap<String, String>(target);
     String path = route.path();
-    String kind =
-        path.contains("/builds/{id}")
-            ? "build"
-            : path.contains("/worker-pools/")
-                ? "pool"
-                : path.contains("/workers/") ? "worker" : "project";
+    String kind = "project";
+    if (path.contains("/builds/{id}")) {
+      kind = "build";
+    } else if (path.contains("/worker-pools/")) {
+      kind = "pool";
+    } else if (path.contains("/workers/")) {
+      kind = "worker";
+    }
     variables.put("id", variables.getOrDefault(kind, ""));
     return variables;
   }
