@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Marks tests that drive the packaged program: they run after it has been packaged. */
 @Tag("end-to-end")
-@Timeout(300)
+@Timeout(600)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EndToEnd {}

@@ -37,7 +37,7 @@ class BadInputTest {
     "script, echo hello",
     "timeout, 0",
     "timeout, -5",
-    "name, hello",
+    "name, tutorial-hello",
     "repo_url, not a url",
     "repo_url, ext::sh -c id",
     "repo_url, --upload-pack=id",

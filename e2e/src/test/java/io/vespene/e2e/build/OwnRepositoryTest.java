@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Vespene builds Vespene. */
 @EndToEnd
 class OwnRepositoryTest {
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(8);
 
   private static final String HOME = System.getProperty("user.home");
 
