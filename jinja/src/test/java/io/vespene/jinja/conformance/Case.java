@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A template with what it is rendered with. */
-record Case(
+public record Case(
     String template, Map<String, @Nullable Object> variables, boolean strict, Syntax syntax) {
 
   static Case of(Map<String, @Nullable Object> json) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes random templates with random variables. */
-final class TemplateGenerator {
+public final class TemplateGenerator {
 
   private static final int MAX_DEPTH = 3;
 
@@ -18,12 +18,12 @@ final class TemplateGenerator {
   private int depth;
   private boolean inLoop;
 
-  TemplateGenerator(long seed) {
+  public TemplateGenerator(long seed) {
     this.choice = new Choice(seed);
     this.expressions = new ExpressionGenerator(choice);
   }
 
-  Case next() {
+  public Case next() {
     depth = 0;
     inLoop = false;
     boolean defaults = choice.chance(0.7);
