@@ -249,7 +249,7 @@ class WorkerLifeTest {
   void workersWithoutANameStandSideBySide() throws Exception {
     startWorker(withoutName());
     startWorker(withoutName());
-    awaitRequests("register", 2);
+    awaitRegistrations(2);
     assertThat(server.registrations().stream().map(registration -> registration.name()))
         .containsExactlyInAnyOrder("testhost", "testhost-2");
   }
@@ -289,6 +289,14 @@ class WorkerLifeTest {
   private void awaitPoll(Predicate<Poll> wanted) throws Exception {
     long deadline = System.nanoTime() + 20_000_000_000L;
     while (server.polls().stream().noneMatch(wanted)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(10);
+    }
+  }
+
+  private void awaitRegistrations(int count) throws Exception {
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (server.registrations().size() < count) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       Thread.sleep(10);
     }

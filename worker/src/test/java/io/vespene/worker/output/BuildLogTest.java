@@ -125,13 +125,14 @@ class BuildLogTest {
                   log.accept(bytes, 0, bytes.length);
                 }
                 printed.countDown();
+                log.end();
               });
       assertThat(printed.await(200, TimeUnit.MILLISECONDS)).isFalse();
-      while (printed.getCount() > 0) {
-        List<LogFrame> frames = take(log);
+      for (List<LogFrame> frames = take(log); !frames.isEmpty(); frames = take(log)) {
         log.storedBefore(frames.getLast().sequence() + 1);
       }
       script.join();
+      assertThat(printed.getCount()).isZero();
     }
   }
 
