@@ -31,6 +31,9 @@ public final class ChildProgram implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // Tests that run in the background ignore Ctrl-C, and so would what they start.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
