@@ -80,7 +80,9 @@ public final class Handover {
           return OptionalLong.of(build);
         }
         case Attempt.NothingThere() -> {
-          return OptionalLong.empty();
+          return pools.size() > 1 && onlyBuild.isEmpty()
+              ? claimFromEach(taker, pools)
+              : OptionalLong.empty();
         }
         case Attempt.Lost() -> {
           // Another worker filled the project first. The next look knows that and passes it over,
@@ -91,6 +93,15 @@ public final class Handover {
         }
       }
     }
+  }
+
+  /** What is first in the best pool may just be taken by others, and nothing behind it be left. */
+  private OptionalLong claimFromEach(HandoverStore.Taker taker, Collection<Long> pools) {
+    return pools.stream()
+        .map(pool -> claimOne(taker, List.of(pool), Optional.empty()))
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   private Attempt tryOne(

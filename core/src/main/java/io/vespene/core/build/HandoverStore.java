@@ -34,11 +34,12 @@ final class HandoverStore {
         .createQuery(
             """
             WITH full_projects AS MATERIALIZED (
-              SELECT b.project_id
-              FROM builds b JOIN projects p ON p.id = b.project_id
-              WHERE b.worker_id IS NOT NULL AND b.ended_at IS NULL AND p.max_running > 0
-              GROUP BY b.project_id, p.max_running
-              HAVING count(*) >= p.max_running
+              SELECT project_id
+              FROM builds
+              WHERE worker_id IS NOT NULL AND ended_at IS NULL
+              GROUP BY project_id
+              HAVING count(*) >= (
+                SELECT nullif(p.max_running, 0) FROM projects p WHERE p.id = builds.project_id)
             ), best_pool AS MATERIALIZED (
               SELECT head.worker_pool_id
               FROM unnest(:pools) AS served (id)

@@ -4,6 +4,7 @@ import io.vespene.core.problem.Unavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 
 /** Tells a database that is away from a statement that is wrong. */
@@ -14,12 +15,19 @@ final class Outage {
   private Outage() {}
 
   static RuntimeException orSame(JdbiException exception) {
+    if (exception instanceof ConnectionException) {
+      return unavailable(exception);
+    }
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isOutage(sql)) {
-        return new Unavailable("the database can't be reached", exception);
+        return unavailable(exception);
       }
     }
     return exception;
+  }
+
+  private static Unavailable unavailable(JdbiException exception) {
+    return new Unavailable("the database can't be reached", exception);
   }
 
   private static boolean isOutage(SQLException exception) {
