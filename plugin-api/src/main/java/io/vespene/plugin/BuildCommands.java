@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * Runs programs on behalf of one build.
  *
- * <p>Every command runs in a session of its own with no standard input. When it is over, by itself,
- * by its time limit or because the build was stopped, nothing that it started is left. Calls block;
- * they may come from several threads.
+ * <p>Every command runs in a session of its own, with no standard input but what it is given. When
+ * it is over, by itself, by its time limit or because the build was stopped, nothing that it
+ * started is left. Calls block; they may come from several threads.
  */
 public interface BuildCommands {
   /**

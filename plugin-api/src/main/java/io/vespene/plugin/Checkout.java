@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param branch a branch, a tag or a full revision; empty for the repository's default
  * @param revision the full revision wanted, when the build was started for a certain one
  * @param submodules whether the repositories inside the repository are wanted too
+ * @param access keys and passwords for it
  * @param directory the build's working directory
  * @param privateDirectory an empty directory for the plugin's own use, which no script can see; it
  *     is removed when the build ends
@@ -21,6 +22,7 @@ public record Checkout(
     String branch,
     Optional<String> revision,
     boolean submodules,
+    SourceAccess access,
     Path directory,
     Path privateDirectory,
     Duration timeLimit) {

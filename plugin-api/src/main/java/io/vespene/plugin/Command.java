@@ -12,10 +12,16 @@ import java.util.Map;
  *     {@code environment}, and what it is given; at least the program
  * @param environment everything the program finds in its environment; nothing is inherited
  * @param directory its current directory, which exists
+ * @param input what it finds on standard input, such as a secret, which must not be an argument;
+ *     empty for nothing
  * @param timeLimit when it is over, the command and all it started are ended; positive
  */
 public record Command(
-    List<String> arguments, Map<String, String> environment, Path directory, Duration timeLimit) {
+    List<String> arguments,
+    Map<String, String> environment,
+    Path directory,
+    String input,
+    Duration timeLimit) {
   public Command {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
@@ -32,6 +38,17 @@ public record Command(
     }
   }
 
+  /** A program without standard input. */
+  public Command(
+      List<String> arguments, Map<String, String> environment, Path directory, Duration timeLimit) {
+    this(arguments, environment, directory, "", timeLimit);
+  }
+
+  /** The same in another environment. */
+  public Command withEnvironment(Map<String, String> other) {
+    return new Command(arguments, other, directory, input, timeLimit);
+  }
+
   /** The first argument. */
   public String program() {
     return arguments.getFirst();
@@ -39,7 +56,7 @@ public record Command(
 
   @Override
   public String toString() {
-    // The environment may hold secrets.
+    // Environment and input may hold secrets.
     return "Command[" + String.join(" ", arguments) + "]";
   }
 }

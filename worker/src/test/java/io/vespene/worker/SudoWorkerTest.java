@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
@@ -90,7 +91,7 @@ class SudoWorkerTest {
             Assignments.with(
                 2,
                 "#!/bin/sh\ncat ../1/mine; ls ..; ls %s\n".formatted(directory.resolve("state")),
-                Assignments.NO_SOURCE,
+                Source.NONE,
                 sudo("vespene_build"),
                 60));
     second.awaitFinish();
@@ -164,7 +165,7 @@ class SudoWorkerTest {
 
   private FakeBuild run(String user, String script) {
     return server.enqueue(
-        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Assignments.NO_SOURCE, sudo(user), 60));
+        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Source.NONE, sudo(user), 60));
   }
 
   private static IsolationChoice sudo(String user) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.ClassPathCopy;
 import io.vespene.worker.fake.FakeBuild;
@@ -122,6 +123,6 @@ class UnprivilegedWorkerTest {
 
   private FakeBuild run(String script) {
     return server.enqueue(
-        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Assignments.NO_SOURCE, SUDO, 600));
+        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Source.NONE, SUDO, 600));
   }
 }

@@ -3,6 +3,7 @@ package io.vespene.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeServer;
 import io.vespene.worker.fake.Marker;
@@ -58,7 +59,7 @@ class WorkerCrashTest {
     String script =
         "#!/bin/sh\ntrap '' TERM\nsetsid sleep $M &\nenv -i sleep $M &\nsleep $M\n"
             .replace("$M", marker.text());
-    server.enqueue(Assignments.with(1, script, Assignments.NO_SOURCE, choice, 3600));
+    server.enqueue(Assignments.with(1, script, Source.NONE, choice, 3600));
     marker.awaitProcesses(3);
     first.destroyForcibly().waitFor();
     assertThat(marker.processes()).hasSize(3);

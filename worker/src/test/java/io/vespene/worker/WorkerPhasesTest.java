@@ -121,8 +121,7 @@ class WorkerPhasesTest {
   void aScriptWithoutAnInterpreterLineIsNotRun() throws Exception {
     startWorker();
     FakeBuild build =
-        server.enqueue(
-            Assignments.with(1, "echo hello\n", Assignments.NO_SOURCE, isolation(""), 60));
+        server.enqueue(Assignments.with(1, "echo hello\n", Source.NONE, isolation(""), 60));
     assertThat(build.awaitFinish().reason())
         .isEqualTo("the script does not begin with an interpreter line (#!)");
   }
@@ -151,11 +150,7 @@ class WorkerPhasesTest {
     FakeBuild build =
         server.enqueue(
             Assignments.with(
-                1,
-                "#!/bin/sh\n",
-                Assignments.NO_SOURCE,
-                new IsolationChoice("jail", Map.of()),
-                60));
+                1, "#!/bin/sh\n", Source.NONE, new IsolationChoice("jail", Map.of()), 60));
     assertThat(build.awaitFinish().reason()).isEqualTo("this worker has no isolation called jail");
   }
 
@@ -164,7 +159,7 @@ class WorkerPhasesTest {
   }
 
   private FakeBuild enqueue(String url, String branch, String script, String fail) {
-    var source = new Source("dummy", url, branch, Optional.empty(), true, 60);
+    var source = Assignments.source("dummy", url, branch);
     return server.enqueue(
         Assignments.with(1, "#!/bin/sh\n" + script + "\n", source, isolation(fail), 60));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
@@ -158,7 +159,6 @@ class WorkerStopTest {
 
   private FakeBuild enqueue(IsolationChoice isolation, String script, long timeoutSeconds) {
     String text = "#!/bin/sh\n" + script.replace("$M", marker.text()) + "\n";
-    return server.enqueue(
-        Assignments.with(1, text, Assignments.NO_SOURCE, isolation, timeoutSeconds));
+    return server.enqueue(Assignments.with(1, text, Source.NONE, isolation, timeoutSeconds));
   }
 }

@@ -2,6 +2,7 @@ package io.vespene.protocol.worker;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param script the finished text of the script, beginning with an interpreter line
  * @param variables what {@code vespene.json} will hold: JSON-like values only
  * @param environment variables for the script, beyond those that the worker sets itself
+ * @param sshKeys for the checkout and the script
+ * @param secrets texts that must not reach the log, in no form
  * @param directoryPermissions of the build's working directory, as an octal number such as 0770
  * @param timeoutSeconds how long the script may run
  * @param logLimitBytes output beyond this is dropped, with a notice
@@ -24,6 +27,8 @@ public record Assignment(
     Map<String, @Nullable Object> variables,
     Map<String, String> environment,
     Source source,
+    List<KeyMaterial> sshKeys,
+    List<String> secrets,
     IsolationChoice isolation,
     int directoryPermissions,
     long timeoutSeconds,
@@ -31,5 +36,13 @@ public record Assignment(
   public Assignment {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     environment = Map.copyOf(environment);
+    sshKeys = List.copyOf(sshKeys);
+    secrets = List.copyOf(secrets);
+  }
+
+  @Override
+  public String toString() {
+    // Script, variables and environment may hold secrets.
+    return "Assignment[build=" + build + ", epoch=" + epoch + ", project=" + project.name() + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.vespene.protocol.worker;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * @param url empty when there is no repository
  * @param branch empty for the repository's default
  * @param revision the full revision wanted, when the build was started for a certain one
+ * @param login for the repository's host
+ * @param hostKeys the lines of a {@code known_hosts} file, when only these keys of SSH servers are
+ *     to be trusted
  * @param timeoutSeconds how long the checkout may take
  */
 public record Source(
@@ -17,4 +21,14 @@ public record Source(
     String branch,
     Optional<String> revision,
     boolean submodules,
-    long timeoutSeconds) {}
+    Optional<LoginMaterial> login,
+    List<String> hostKeys,
+    long timeoutSeconds) {
+  public Source {
+    hostKeys = List.copyOf(hostKeys);
+  }
+
+  /** Has nothing to check out. */
+  public static final Source NONE =
+      new Source("none", "", "", Optional.empty(), true, Optional.empty(), List.of(), 600);
+}

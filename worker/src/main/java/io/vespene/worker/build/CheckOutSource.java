@@ -1,12 +1,15 @@
 package io.vespene.worker.build;
 
 import io.vespene.plugin.Checkout;
+import io.vespene.plugin.Login;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.Scm;
+import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.protocol.worker.Source;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Fills the working directory from source control, when the project has a repository. */
 final class CheckOutSource implements Phase {
@@ -56,9 +59,17 @@ final class CheckOutSource implements Phase {
         source.branch(),
         source.revision(),
         source.submodules(),
+        access(source),
         work.workingDirectory(),
         work.runDirectory().privateDirectory(),
         Duration.ofSeconds(source.timeoutSeconds()));
+  }
+
+  private static SourceAccess access(Source source) {
+    return new SourceAccess(
+        Optional.empty(),
+        source.login().map(login -> new Login(login.username(), login.password())),
+        source.hostKeys());
   }
 
   private static PhaseFailed failed(String reason) {

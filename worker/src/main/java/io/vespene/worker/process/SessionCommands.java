@@ -112,10 +112,8 @@ public final class SessionCommands implements BuildCommands {
     environment.put(
         IsolationTraces.COOKIE_VARIABLE,
         cookie.value(Map.of(IsolationTraces.COOKIE_VARIABLE, outerCookie)));
-    var marked =
-        new Command(command.arguments(), environment, command.directory(), command.timeLimit());
     var processes = new TaggedProcesses(cookie);
-    Process process = starter.start(marked, errorsApart);
+    Process process = starter.start(command.withEnvironment(environment), errorsApart);
     processes.adopt(process.pid());
     StreamPump pump = pumps.start(process);
     try {

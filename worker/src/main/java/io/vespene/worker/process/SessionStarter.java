@@ -5,12 +5,16 @@ import io.vespene.plugin.CommandNotStarted;
 import io.vespene.plugin.ProgramMissing;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts programs, each as the leader of a session and process group of its own.
@@ -19,6 +23,7 @@ import java.util.concurrent.locks.Lock;
  * is made, and the process id is the session's and the group's number too.
  */
 public final class SessionStarter {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
   private static final File NOTHING = new File("/dev/null");
   // Constant: the names are handed over as arguments.
   private static final String ENTER_GROUP = "echo $$ > \"$0\" && exec \"$@\"";
@@ -48,7 +53,7 @@ public final class SessionStarter {
   }
 
   /**
-   * Starts a command without waiting for it. Standard input is empty.
+   * Starts a command without waiting for it.
    *
    * @param errorsApart whether standard error is a stream of its own instead of being mixed into
    *     standard output
@@ -77,7 +82,22 @@ public final class SessionStarter {
     builder.directory(command.directory().toFile());
     builder.environment().clear();
     builder.environment().putAll(command.environment());
-    builder.redirectInput(NOTHING).redirectErrorStream(!errorsApart);
+    builder.redirectErrorStream(!errorsApart);
+    if (command.input().isEmpty()) {
+      builder.redirectInput(NOTHING);
+    }
+    Process process = start(command, builder);
+    if (!command.input().isEmpty()) {
+      // On a thread of its own: a program that does not read must not hold up its own end.
+      var _ =
+          Thread.ofVirtual()
+              .name("input of " + command.program())
+              .start(() -> feed(process, command));
+    }
+    return process;
+  }
+
+  private static Process start(Command command, ProcessBuilder builder) throws CommandNotStarted {
     Lock lock = ExecutableFile.startLock();
     lock.lock();
     try {
@@ -87,6 +107,15 @@ public final class SessionStarter {
       throw new CommandNotStarted(command.program() + " could not be started: " + cause, e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private static void feed(Process process, Command command) {
+    try (OutputStream input = process.getOutputStream()) {
+      input.write(command.input().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // A program may end without reading; whether that is a failure, its exit code says.
+      LOG.atDebug().addKeyValue("program", command.program()).log("Input was not read to its end");
     }
   }
 }

@@ -4,6 +4,7 @@ import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.ProjectReference;
 import io.vespene.protocol.worker.Source;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public final class Assignments {
 
   /** A script that runs without isolation and source, for an hour at most. */
   public static Assignment script(long build, String script) {
-    return with(build, script, NO_SOURCE, new IsolationChoice("none", Map.of()), 3600);
+    return with(build, script, Source.NONE, new IsolationChoice("none", Map.of()), 3600);
   }
 
   public static Assignment with(
@@ -26,6 +27,8 @@ public final class Assignments {
         Map.of("greeting", "hello"),
         Map.of(),
         source,
+        List.of(),
+        List.of(),
         isolation,
         0770,
         timeoutSeconds,
@@ -33,8 +36,10 @@ public final class Assignments {
   }
 
   public static Source git(String url, String branch) {
-    return new Source("git", url, branch, Optional.empty(), true, 60);
+    return source("git", url, branch);
   }
 
-  public static final Source NO_SOURCE = new Source("none", "", "", Optional.empty(), true, 600);
+  public static Source source(String type, String url, String branch) {
+    return new Source(type, url, branch, Optional.empty(), true, Optional.empty(), List.of(), 60);
+  }
 }

@@ -9,6 +9,7 @@ import io.vespene.plugin.Checkout;
 import io.vespene.plugin.CheckoutFailed;
 import io.vespene.plugin.ProgramMissing;
 import io.vespene.plugin.Scm;
+import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.plugins.scm.GitScm;
 import io.vespene.plugins.scm.GitSettings;
@@ -106,6 +107,7 @@ class GitScmTest extends ScmContract {
                 wanted.branch(),
                 Optional.of(pushed),
                 true,
+                SourceAccess.NONE,
                 wanted.directory(),
                 wanted.privateDirectory(),
                 MINUTE));

@@ -10,6 +10,7 @@ import io.vespene.plugin.CheckoutFailed;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.CommandFailed;
 import io.vespene.plugin.CommandResult;
+import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.plugins.scm.GitScm;
 import io.vespene.plugins.scm.GitSettings;
@@ -75,6 +76,7 @@ class GitSshTest {
             "",
             Optional.empty(),
             true,
+            SourceAccess.NONE,
             Files.createDirectories(directory.resolve(name)),
             Files.createDirectories(directory.resolve(name + "-private")),
             Duration.ofMinutes(1)),

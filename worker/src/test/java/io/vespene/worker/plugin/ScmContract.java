@@ -7,6 +7,7 @@ import io.vespene.plugin.Checkout;
 import io.vespene.plugin.CommandFailed;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.Scm;
+import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ abstract class ScmContract {
         branch,
         Optional.empty(),
         true,
+        SourceAccess.NONE,
         Files.createDirectories(directory.resolve("work")),
         Files.createDirectories(directory.resolve("private")),
         limit);

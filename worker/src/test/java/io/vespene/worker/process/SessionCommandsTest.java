@@ -53,6 +53,21 @@ class SessionCommandsTest {
   }
 
   @Test
+  void aCommandFindsItsInputAndThenTheEnd() throws Exception {
+    String input = "word ".repeat(100_000);
+    assertThat(commands.capture(fed(input, "wc -c")).output().strip()).isEqualTo("500000");
+  }
+
+  @Test
+  void aCommandThatDoesNotReadItsInputEndsAllTheSame() throws Exception {
+    assertThat(commands.run(fed("word ".repeat(100_000), "exit 4")).exitCode()).isEqualTo(4);
+  }
+
+  private Command fed(String input, String script) {
+    return new Command(List.of("/bin/sh", "-c", script), Map.of(), directory, input, MINUTE);
+  }
+
+  @Test
   void onlyTheEndOfMuchOutputIsRemembered() throws Exception {
     assertThat(commands.run(shell("seq 1 100000", MINUTE)).lastOutput())
         .endsWith("99999\n100000\n")
