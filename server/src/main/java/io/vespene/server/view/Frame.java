@@ -2,6 +2,7 @@ package io.vespene.server.view;
 
 import io.vespene.core.user.User;
 import io.vespene.server.security.Rights;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
  * @param path of the page, without its query
  */
 public record Frame(Optional<User> viewer, String path, Assets assets, Supplier<String> csrfToken) {
+  private static final List<String> LIBRARY =
+      List.of("/snippets", "/variable-sets", "/ssh-keys", "/service-logins");
 
   /** The secret that every form sends back as {@code _csrf}. Asking for it starts a session. */
   public String csrf() {
@@ -26,6 +29,11 @@ public record Frame(Optional<User> viewer, String path, Assets assets, Supplier<
   /** Whether the page belongs to the part of the console that begins with this path. */
   public boolean isWithin(String part) {
     return path.equals(part) || path.startsWith(part + "/");
+  }
+
+  /** Whether the page is about something that several projects can share. */
+  public boolean isWithinLibrary() {
+    return LIBRARY.stream().anyMatch(this::isWithin);
   }
 
   public boolean isSuperuser() {
