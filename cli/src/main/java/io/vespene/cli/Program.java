@@ -4,6 +4,7 @@ import io.vespene.cli.administration.ConfigCommand;
 import io.vespene.cli.administration.CreateSuperuserCommand;
 import io.vespene.cli.administration.GenerateSecretCommand;
 import io.vespene.cli.administration.MigrateCommand;
+import io.vespene.cli.administration.RotateSecretCommand;
 import io.vespene.cli.build.BuildCommand;
 import io.vespene.cli.doctor.DoctorCommand;
 import io.vespene.cli.pool.PoolCommand;
@@ -63,6 +64,7 @@ public final class Program {
         .addSubcommand(new MigrateCommand(terminal, environment))
         .addSubcommand(new CreateSuperuserCommand(terminal, environment))
         .addSubcommand(new GenerateSecretCommand(terminal, environment))
+        .addSubcommand(new RotateSecretCommand(terminal, environment))
         .addSubcommand(new DoctorCommand(terminal, environment, version))
         .addSubcommand(new ConfigCommand(terminal, environment));
   }

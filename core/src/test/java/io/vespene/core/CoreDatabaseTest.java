@@ -65,6 +65,7 @@ class CoreDatabaseTest {
             Duration.ofMillis(100),
             times.checkoutTimeout()),
         settings.poolRules(),
-        settings.projectRules());
+        settings.projectRules(),
+        settings.keyset());
   }
 }

@@ -60,7 +60,7 @@ public final class CreateSuperuserCommand implements Callable<Integer> {
     String password =
         NewPassword.obtain(new TextSource(terminal.in()), Optional.ofNullable(passwordFile));
     String hash = new Passwords().hash(password);
-    try (Core core = OpenCore.open(effective)) {
+    try (Core core = OpenCore.openWithoutKeys(effective)) {
       core.migrations().requireCurrent();
       User user = core.users().create(new UserDraft(name, Optional.of(hash), true));
       if (tokenFile != null) {

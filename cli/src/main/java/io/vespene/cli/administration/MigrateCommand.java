@@ -30,7 +30,7 @@ public final class MigrateCommand implements Callable<Integer> {
   public Integer call() {
     EffectiveSettings effective = settings.read(Map.of());
     LogSetup.apply(LogSettings.of(effective));
-    try (Core core = OpenCore.open(effective)) {
+    try (Core core = OpenCore.openWithoutKeys(effective)) {
       int applied = core.migrations().apply();
       terminal.print(
           applied == 0

@@ -24,7 +24,7 @@ final class ExamineDatabase {
               "database", "database.url is not set, which is right where only workers run"));
       return findings;
     }
-    try (Core core = OpenCore.open(settings)) {
+    try (Core core = OpenCore.openWithoutKeys(settings)) {
       examineVersion(core);
       examineTables(core);
       examineClock(core);

@@ -11,24 +11,36 @@ import io.vespene.core.CoreSettings;
 import io.vespene.core.build.EngineSettings;
 import io.vespene.core.pool.PoolRules;
 import io.vespene.core.project.ProjectRules;
+import io.vespene.core.secret.Keyset;
 
 /** Makes the engine from the settings. */
 public final class OpenCore {
   private OpenCore() {}
 
   /**
-   * Opens it; nothing is connected or started yet.
+   * Opens it with the keys that encrypt secrets; nothing is connected or started yet.
    *
    * @throws io.vespene.cli.settings.InvalidSettings if the database is not set
+   * @throws io.vespene.core.problem.SetUpProblem if the keyset file can't be used
    */
   public static Core open(EffectiveSettings settings) {
+    return open(settings, Keyset.read(SafetySettings.of(settings).keysetFile()));
+  }
+
+  /** As {@link #open}, for commands that touch no secret and run before there are keys. */
+  public static Core openWithoutKeys(EffectiveSettings settings) {
+    return open(settings, Keyset.absent());
+  }
+
+  private static Core open(EffectiveSettings settings, Keyset keyset) {
     SafetySettings safety = SafetySettings.of(settings);
     return Core.open(
         new CoreSettings(
             database(DatabaseSettings.of(settings)),
             engine(EngineTimes.of(settings), ListenSettings.of(settings)),
             new PoolRules(safety.allowUnisolated()),
-            new ProjectRules(safety.allowFileUrls())));
+            new ProjectRules(safety.allowFileUrls()),
+            keyset));
   }
 
   private static io.vespene.core.database.DatabaseSettings database(DatabaseSettings database) {

@@ -53,10 +53,15 @@ class SeparateProgramsTest {
     Path script = Files.writeString(directory.resolve("hello.sh"), "#!/bin/sh\necho Hello\n");
     assertThat(run("server", "--port", "0"))
         .startsWith("exit code 2\n")
-        .contains("run 'vespene migrate'");
+        .contains("'vespene generate-secret'");
 
+    assertThat(run("rotate-secret")).startsWith("exit code 2\n").contains("no keyset");
     assertThat(run("generate-secret")).startsWith("exit code 0\n");
     assertThat(run("generate-secret")).startsWith("exit code 2\n").contains("already");
+    assertThat(run("rotate-secret")).startsWith("exit code 0\nAdded a new first key to ");
+    assertThat(run("server", "--port", "0"))
+        .startsWith("exit code 2\n")
+        .contains("run 'vespene migrate'");
     assertThat(run("migrate")).startsWith("exit code 0\n").contains("migrations applied: ");
     assertThat(run("migrate")).startsWith("exit code 0\nThe database was up to date.");
     assertThat(superuser(password, token)).isEqualTo("exit code 0\nMade superuser alice.\n");

@@ -8,17 +8,28 @@ import io.vespene.core.problem.SetUpProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The keys that encrypt secret columns, kept in one file of mode 0600.
  *
- * <p>Safe for use by any number of threads. A server reads the file when it starts.
+ * <p>Safe for use by any number of threads. A server reads the file when it starts, and again when
+ * it meets a secret under a key it does not know: after a rotation, servers need not restart at the
+ * same moment.
  */
 public final class Keyset {
-  private final Aead aead;
+  private final Supplier<Aead> source;
+  private final AtomicReference<Aead> current;
 
-  private Keyset(Aead aead) {
-    this.aead = aead;
+  private Keyset(Supplier<Aead> source) {
+    this.source = source;
+    this.current = new AtomicReference<>(source.get());
+  }
+
+  /** No keys, for commands that touch no secret: every use is refused. */
+  public static Keyset absent() {
+    return new Keyset(NoKeys::new);
   }
 
   /**
@@ -65,8 +76,12 @@ public final class Keyset {
    *     damaged
    */
   public static Keyset read(Path file) {
+    return new Keyset(() -> load(file));
+  }
+
+  private static Aead load(Path file) {
     try {
-      return new Keyset(KeysetFile.read(file).getPrimitive(AeadConfig2026.get(), Aead.class));
+      return KeysetFile.read(file).getPrimitive(AeadConfig2026.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new SetUpProblem("the keyset " + file + " is damaged: " + e.getMessage(), e);
     }
@@ -75,7 +90,7 @@ public final class Keyset {
   /** The text under the first key; it can be read back only for the same place. */
   public byte[] encrypt(String plain, Cell cell) {
     try {
-      return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), cell.associatedData());
+      return current.get().encrypt(plain.getBytes(StandardCharsets.UTF_8), cell.associatedData());
     } catch (GeneralSecurityException e) {
       throw new SetUpProblem("a value of " + cell + " can't be encrypted", e);
     }
@@ -89,9 +104,37 @@ public final class Keyset {
    */
   public String decrypt(byte[] encrypted, Cell cell) {
     try {
-      return new String(aead.decrypt(encrypted, cell.associatedData()), StandardCharsets.UTF_8);
+      return decrypt(current.get(), encrypted, cell);
+    } catch (GeneralSecurityException e) {
+      return decryptWithFreshKeys(encrypted, cell);
+    }
+  }
+
+  private String decryptWithFreshKeys(byte[] encrypted, Cell cell) {
+    try {
+      Aead fresh = source.get();
+      String plain = decrypt(fresh, encrypted, cell);
+      current.set(fresh);
+      return plain;
     } catch (GeneralSecurityException e) {
       throw new SetUpProblem("a value of " + cell + " can't be decrypted with this keyset", e);
+    }
+  }
+
+  private static String decrypt(Aead aead, byte[] encrypted, Cell cell)
+      throws GeneralSecurityException {
+    return new String(aead.decrypt(encrypted, cell.associatedData()), StandardCharsets.UTF_8);
+  }
+
+  private static final class NoKeys implements Aead {
+    @Override
+    public byte[] encrypt(byte[] plain, byte[] associatedData) throws GeneralSecurityException {
+      throw new GeneralSecurityException("no keys were read");
+    }
+
+    @Override
+    public byte[] decrypt(byte[] encrypted, byte[] associatedData) throws GeneralSecurityException {
+      throw new GeneralSecurityException("no keys were read");
     }
   }
 }

@@ -43,7 +43,27 @@ class KeysetTest {
     assertThat(after.decrypt(old, CELL)).isEqualTo("old");
     byte[] young = after.encrypt("young", CELL);
     assertThat(after.decrypt(young, CELL)).isEqualTo("young");
-    assertThatThrownBy(() -> before.decrypt(young, CELL)).isInstanceOf(SetUpProblem.class);
+    assertThat(before.decrypt(young, CELL)).as("read before the rotation").isEqualTo("young");
+  }
+
+  @Test
+  void aKeyThatIsNotInTheFileIsRefused() throws IOException {
+    byte[] old = fresh().encrypt("old", CELL);
+    Files.delete(file());
+
+    assertThatThrownBy(() -> fresh().decrypt(old, CELL))
+        .isInstanceOf(SetUpProblem.class)
+        .hasMessageContaining("service_logins");
+  }
+
+  @Test
+  void commandsWithoutKeysReadAndWriteNoSecret() {
+    Keyset absent = Keyset.absent();
+
+    assertThatThrownBy(() -> absent.encrypt("s3cret", CELL))
+        .isInstanceOf(SetUpProblem.class)
+        .hasMessageNotContaining("s3cret");
+    assertThatThrownBy(() -> absent.decrypt(new byte[40], CELL)).isInstanceOf(SetUpProblem.class);
   }
 
   @Test

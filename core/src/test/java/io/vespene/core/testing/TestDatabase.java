@@ -63,7 +63,8 @@ public final class TestDatabase implements AutoCloseable {
         settings(),
         EngineSettings.of(URI.create("http://vespene.example:8000")),
         new PoolRules(true),
-        new ProjectRules(true));
+        new ProjectRules(true),
+        TestKeyset.shared());
   }
 
   public Core openCore() {
