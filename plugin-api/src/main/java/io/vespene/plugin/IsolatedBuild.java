@@ -11,6 +11,16 @@ public interface IsolatedBuild extends BuildProcesses, AutoCloseable {
    */
   Command launch();
 
+  /**
+   * The command that runs another one as the script's user, beside the script and with the same
+   * environment as the given one: an agent for the script's SSH keys, say. What it starts is among
+   * the build's processes when it carries the build's cookie. Called only where {@link
+   * Isolation#agentAccess} says that the agent runs {@link AgentAccess.Apart}.
+   */
+  default Command beside(Command command) {
+    throw new UnsupportedOperationException("nothing runs beside a script here");
+  }
+
   /** What to write into the log about this place: "as user vespene_build". */
   String description();
 

@@ -18,6 +18,14 @@ public interface Isolation {
   IsolatedBuild isolate(IsolationRequest request, BuildCommands commands) throws PluginFailure;
 
   /**
+   * Whether a script that is isolated so can use SSH keys. Asked before {@link #isolate}, and only
+   * when there are keys.
+   */
+  default AgentAccess agentAccess(IsolationTraces traces) {
+    return new AgentAccess.Withheld();
+  }
+
+  /**
    * Ends and removes what is left of a build whose worker has died, the working directory excepted.
    * May be repeated, also when nothing is left.
    *

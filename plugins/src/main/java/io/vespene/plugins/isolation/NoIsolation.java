@@ -1,5 +1,6 @@
 package io.vespene.plugins.isolation;
 
+import io.vespene.plugin.AgentAccess;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.IsolatedBuild;
@@ -32,6 +33,11 @@ public record NoIsolation(boolean allowed) implements Isolation {
               + " allow-unisolated: true");
     }
     return new OpenPlace(request);
+  }
+
+  @Override
+  public AgentAccess agentAccess(IsolationTraces traces) {
+    return new AgentAccess.Shared();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.IsolationRequest;
+import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.ProcessSignal;
 import java.util.ArrayList;
@@ -36,24 +37,42 @@ record SudoBuild(
           "SHELL",
           "TERM");
 
+  @Override
+  public Command launch() {
+    return asUser(
+        new Command(
+            List.of(request.script().toString()),
+            request.environment(),
+            request.traces().workingDirectory(),
+            request.timeLimit()));
+  }
+
+  @Override
+  public Command beside(Command command) {
+    return asUser(command);
+  }
+
   /**
    * The values of variables are handed to sudo in its environment: as arguments everybody on the
    * machine could read them, and sudo would write them to its log.
    */
-  @Override
-  public Command launch() {
-    Map<String, String> environment = new HashMap<>(request.environment());
+  private Command asUser(Command command) {
+    Map<String, String> environment = new HashMap<>(command.environment());
     environment.put("HOME", home.path().toString());
+    var kept = new TreeSet<>(environment.keySet());
+    // Whoever starts the command marks it only then.
+    kept.add(IsolationTraces.COOKIE_VARIABLE);
     var line = new ArrayList<>(List.of(user.sudo().toString(), "-n", "-u", user.name()));
-    line.add("--preserve-env=" + String.join(",", new TreeSet<>(environment.keySet())));
+    line.add("--preserve-env=" + String.join(",", kept));
     line.addAll(List.of("--", "/usr/bin/env"));
     for (String added : SUDO_ADDS) {
       if (!environment.containsKey(added)) {
         line.addAll(List.of("-u", added));
       }
     }
-    line.add(request.script().toString());
-    return new Command(line, environment, request.traces().workingDirectory(), request.timeLimit());
+    line.addAll(command.arguments());
+    return new Command(
+        line, environment, command.directory(), command.input(), command.timeLimit());
   }
 
   @Override

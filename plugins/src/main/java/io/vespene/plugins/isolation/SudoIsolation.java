@@ -1,5 +1,6 @@
 package io.vespene.plugins.isolation;
 
+import io.vespene.plugin.AgentAccess;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
@@ -60,6 +61,11 @@ public final class SudoIsolation implements Isolation {
       build.close();
       throw e;
     }
+  }
+
+  @Override
+  public AgentAccess agentAccess(IsolationTraces traces) {
+    return new AgentAccess.Apart(new BuildHome(traces.buildRoot(), traces.build()).path());
   }
 
   @Override

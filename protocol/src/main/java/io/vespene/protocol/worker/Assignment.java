@@ -2,8 +2,10 @@ package io.vespene.protocol.worker;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,18 @@ public record Assignment(
     environment = Map.copyOf(environment);
     sshKeys = List.copyOf(sshKeys);
     secrets = List.copyOf(secrets);
+  }
+
+  /**
+   * Everything that must not reach the log, in no form: unlock passwords, the login's password, and
+   * {@link #secrets}.
+   */
+  public Set<String> allSecrets() {
+    var all = new LinkedHashSet<>(secrets);
+    sshKeys.forEach(key -> key.unlockPassword().ifPresent(all::add));
+    source.login().ifPresent(login -> all.add(login.password()));
+    all.removeIf(String::isEmpty);
+    return Collections.unmodifiableSet(all);
   }
 
   @Override
