@@ -51,6 +51,25 @@ class ProjectApiTest {
   }
 
   @Test
+  void aBuildOfACertainRevisionIsStarted() {
+    alice.post(
+        PROJECTS,
+        Map.of(
+            "name", "revised",
+            "script", SCRIPT,
+            "worker_pool", "linux",
+            "scm_type", "svn",
+            "repo_branch", "branches/1.x",
+            "repo_url", "svn://svn.example/app"));
+
+    assertThat(alice.post(PROJECTS + "/revised/builds", Map.of("revision", "1234")).status())
+        .isEqualTo(201);
+    Answer refused = alice.post(PROJECTS + "/revised/builds", Map.of("revision", "-rHEAD"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("revision");
+  }
+
+  @Test
   void everythingThatIsWrongIsNamedAtOnce() {
     Answer refused =
         alice.post(

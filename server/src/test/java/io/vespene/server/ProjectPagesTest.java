@@ -124,6 +124,21 @@ class ProjectPagesTest {
   }
 
   @Test
+  void aProjectWithARepositoryOffersToBuildACertainRevision() {
+    var typed = fields("revised");
+    typed.put("scm_type", "git");
+    typed.put("repo_url", "https://git.example/app.git");
+    String page = location(submit("/projects/new", "/projects", typed));
+
+    assertThat(browser.get(page).body()).contains("Build a certain revision");
+    assertThat(location(submit(page, page + "/builds", Map.of("revision", "a".repeat(40)))))
+        .startsWith("/builds/");
+    assertThat(submit(page, page + "/builds", Map.of("revision", "main")).statusCode())
+        .isEqualTo(422);
+    assertThat(browser.get(make("unrevised")).body()).doesNotContain("Build a certain revision");
+  }
+
+  @Test
   void aProjectWithAWaitingBuildIsNotDeleted() {
     String page = make("busy");
     String build = location(submit(page, page + "/builds", Map.of()));

@@ -45,6 +45,12 @@ final class BuildStart implements Callable<Integer> {
       description = "The answer to a launch question of the project. May be repeated.")
   private Map<String, String> answers = new LinkedHashMap<>();
 
+  @Option(
+      names = "--revision",
+      paramLabel = "REVISION",
+      description = "Check out this full revision, not the newest.")
+  private @Nullable String revision;
+
   BuildStart(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.connection = new ConnectionOptions(environment);
@@ -73,7 +79,7 @@ final class BuildStart implements Callable<Integer> {
 
   private StartBuild request() {
     Map<String, @Nullable Object> given = new LinkedHashMap<>(answers);
-    return new StartBuild(Optional.of(given));
+    return new StartBuild(Optional.of(given), Optional.ofNullable(revision));
   }
 
   private int followToTheEnd(Api api, BuildResource build) {

@@ -35,13 +35,16 @@ final class ProjectFields {
   @Option(
       names = "--repo-branch",
       paramLabel = "BRANCH",
-      description = "The branch to check out; '' for the repository's default.")
+      description = {
+        "The branch or tag to check out, with svn the folder below the URL;",
+        "'' for the repository's default."
+      })
   private @Nullable String repoBranch;
 
   @Option(
       names = "--scm-type",
       paramLabel = "TYPE",
-      description = "git or none. Default: git when there is a repository.")
+      description = "git, svn or none. Default: git when there is a repository.")
   private @Nullable String scmType;
 
   @Option(

@@ -7,6 +7,7 @@ import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
+import io.vespene.core.project.SourceRules;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -42,13 +43,11 @@ public final class Builds {
    * @throws io.vespene.core.problem.InvalidInput if the revision can't be one
    */
   public Build start(Project project, StartRequest request) {
+    var errors = new FieldErrors();
     request
         .revision()
-        .ifPresent(revision ->
-            new FieldErrors()
-                .require(
-                    revision.matches("[0-9A-Za-z]{1,64}"), "revision", "must be a full revision")
-                .throwIfAny());
+        .ifPresent(revision -> SourceRules.checkRevision(project.settings(), revision, errors));
+    errors.throwIfAny();
     Build build = database.inTransaction(handle -> queue(handle, project, request));
     wakeups.signalHere(Topic.build(build.id()));
     return build;

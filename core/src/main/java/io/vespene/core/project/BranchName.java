@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 final class BranchName {
   private static final int MAX_LENGTH = 250;
   private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\p{Cntrl} ~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)|^/|/$|\\.$|^\\.");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Z}~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)|^/|/$|\\.$|^\\.");
+
+  // What these mean in addresses, they must not mean in a folder's name.
+  private static final Pattern FORBIDDEN_IN_FOLDER = Pattern.compile("[@%#\"]|(^|/)\\.{1,2}(/|$)");
 
   private BranchName() {}
 
@@ -27,5 +31,14 @@ final class BranchName {
       return Optional.of("must be a branch name that git allows");
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with it as a folder below the address of a Subversion repository. */
+  static Optional<String> folderProblem(String folder) {
+    return problem(folder)
+        .or(() ->
+            FORBIDDEN_IN_FOLDER.matcher(folder).find()
+                ? Optional.of("must be a folder such as branches/1.x, without @ % # \"")
+                : Optional.empty());
   }
 }

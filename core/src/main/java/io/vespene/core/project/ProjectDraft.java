@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What a person says about a project.
  *
  * @param name unique; 1 to 200 characters
- * @param scmType {@code git} or {@code none}
+ * @param scmType {@code git}, {@code svn} or {@code none}
  * @param repoUrl empty for {@code none}
- * @param repoBranch empty for the repository's default branch
+ * @param repoBranch a branch or tag, for {@code svn} a folder below the address; empty for the
+ *     repository's default branch, or for the address itself
  * @param script begins with an interpreter line
  * @param timeoutMinutes how long the script may run; at most a week
  * @param priority −100 to 100; higher goes first

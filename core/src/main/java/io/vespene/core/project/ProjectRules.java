@@ -2,7 +2,6 @@ package io.vespene.core.project;
 
 import io.vespene.core.problem.FieldErrors;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
  * @param allowFileRepositories whether repositories may be paths of the worker's machine
  */
 public record ProjectRules(boolean allowFileRepositories) {
-  private static final Set<String> SCM_TYPES = Set.of("git", "none");
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 10_000;
@@ -23,17 +21,7 @@ public record ProjectRules(boolean allowFileRepositories) {
   void check(ProjectDraft draft, FieldErrors errors) {
     checkName(draft.name(), errors);
     errors.requireText(draft.description(), MAX_DESCRIPTION, "description");
-    errors.require(SCM_TYPES.contains(draft.scmType()), "scm_type", "must be git or none");
-    if (draft.scmType().equals("git")) {
-      RepositoryUrl.problem(draft.repoUrl(), allowFileRepositories)
-          .ifPresent(problem -> errors.require(false, "repo_url", problem));
-      BranchName.problem(draft.repoBranch())
-          .ifPresent(problem -> errors.require(false, "repo_branch", problem));
-    } else {
-      errors.require(draft.repoUrl().isEmpty(), "repo_url", "must be empty without source control");
-      errors.require(
-          draft.repoBranch().isEmpty(), "repo_branch", "must be empty without source control");
-    }
+    SourceRules.check(draft, allowFileRepositories, errors);
     checkScript(draft.script(), errors);
     errors.requireRange(draft.timeoutMinutes(), 1, MAX_TIMEOUT_MINUTES, "timeout");
     errors.requireRange(draft.priority(), -100, 100, "priority");

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildsDatabaseTest {
   private TestEngine engine;
@@ -39,31 +41,38 @@ class BuildsDatabaseTest {
 
   @Test
   void aBuildKeepsWhatItWasQueuedWith() {
-    Project project = engine.project("hello", pool);
+    String revision = "0123456789abcdef0123456789abcdef01234567";
+    Project project = engine.project("hello", pool, "git", "https://git.example/hello.git");
     Build build =
-        engine
-            .core()
-            .builds()
-            .start(project, new StartRequest("alice", Optional.of("0123456789abcdef")));
+        engine.core().builds().start(project, new StartRequest("alice", Optional.of(revision)));
     engine.execute("UPDATE projects SET script = '#!/bin/false'");
 
     BuildInputs inputs = engine.core().builds().inputs(build.id());
     assertThat(inputs.script()).isEqualTo("#!/bin/sh\necho hello\n");
-    assertThat(inputs.revision()).contains("0123456789abcdef");
+    assertThat(inputs.revision()).contains(revision);
     assertThat(build.status()).isEqualTo(BuildStatus.QUEUED);
     assertThat(build.requestedBy()).isEqualTo("alice");
   }
 
-  @Test
-  void aRevisionIsNotAnOption() {
-    Project project = engine.project("hello", pool);
+  @ParameterizedTest
+  @CsvSource({
+    "git, --upload-pack=x",
+    "git, main",
+    "git, 0123456789abcdef",
+    "git, 0123456789ABCDEF0123456789ABCDEF01234567",
+    "svn, HEAD",
+    "svn, -1",
+    "svn, 12345678901",
+    "none, 1",
+  })
+  void whatCanBeNoFullRevisionStartsNothing(String type, String revision) {
+    String url = type.equals("none") ? "" : "https://example.org/hello";
+    Project project = engine.project("hello", pool, type, url);
 
     assertThatThrownBy(() ->
-            engine
-                .core()
-                .builds()
-                .start(project, new StartRequest("alice", Optional.of("--upload-pack=x"))))
-        .isInstanceOf(InvalidInput.class);
+            engine.core().builds().start(project, new StartRequest("alice", Optional.of(revision))))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageStartingWith("revision");
   }
 
   @Test

@@ -26,7 +26,7 @@ class ProjectRulesTest {
         "example.com:b"
       })
   void addressesOfRepositoriesAreTaken(String url) {
-    assertThat(RepositoryUrl.problem(url, false)).isEmpty();
+    assertThat(RepositoryUrl.gitProblem(url, false)).isEmpty();
   }
 
   @ParameterizedTest
@@ -55,14 +55,14 @@ class ProjectRulesTest {
         "transport::address"
       })
   void otherThingsAreNotRepositories(String url) {
-    assertThat(RepositoryUrl.problem(url, false)).isPresent();
+    assertThat(RepositoryUrl.gitProblem(url, false)).isPresent();
   }
 
   @Test
   void filesAreTakenWhereTheyAreAllowed() {
-    assertThat(RepositoryUrl.problem("file:///srv/git/b", true)).isEmpty();
-    assertThat(RepositoryUrl.problem("/srv/git/b", true)).isEmpty();
-    assertThat(RepositoryUrl.problem("-/srv", true)).isPresent();
+    assertThat(RepositoryUrl.gitProblem("file:///srv/git/b", true)).isEmpty();
+    assertThat(RepositoryUrl.gitProblem("/srv/git/b", true)).isEmpty();
+    assertThat(RepositoryUrl.gitProblem("-/srv", true)).isPresent();
   }
 
   @ParameterizedTest

@@ -89,6 +89,27 @@ public final class TestEngine implements AutoCloseable {
             "alice");
   }
 
+  /** A project with a repository. */
+  public Project project(String name, WorkerPool pool, String scmType, String repoUrl) {
+    return core.projects()
+        .create(
+            new ProjectDraft(
+                name,
+                "",
+                scmType,
+                repoUrl,
+                "",
+                true,
+                "#!/bin/sh\necho " + name + "\n",
+                60,
+                0,
+                1,
+                0,
+                Map.of(),
+                pool.name()),
+            "alice");
+  }
+
   public Build start(Project project) {
     return core.builds().start(project, StartRequest.by("alice"));
   }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A project as somebody wants it.
  *
  * @param name unique; needed when the project is created
- * @param scmType {@code git} or {@code none}; by default {@code git} when there is a {@code
- *     repoUrl}, else {@code none}
- * @param repoBranch empty for the repository's default branch
+ * @param scmType {@code git}, {@code svn} or {@code none}; by default {@code git} when there is a
+ *     {@code repoUrl}, else {@code none}
+ * @param repoBranch a branch or tag, for {@code svn} a folder below the {@code repoUrl}; empty for
+ *     the repository's default branch, or for the {@code repoUrl} itself
  * @param script begins with an interpreter line; needed when the project is created
  * @param timeout minutes, at least 1
  * @param priority −100 to 100; higher is built first

@@ -108,7 +108,8 @@ final class ProjectApi {
     if (input != null && input.answers().filter(answers -> !answers.isEmpty()).isPresent()) {
       throw new InvalidInput("answers", "must be empty: this project asks nothing");
     }
-    Build build = builds.start(found, StartRequest.by(user.name()));
+    Optional<String> revision = input == null ? Optional.empty() : input.revision();
+    Build build = builds.start(found, new StartRequest(user.name(), revision));
     return ResponseEntity.created(URI.create("/api/v1/builds/" + build.id()))
         .body(BuildResources.of(build, builds.waitingReason(build)));
   }

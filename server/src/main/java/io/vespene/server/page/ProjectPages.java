@@ -93,11 +93,17 @@ final class ProjectPages {
   }
 
   @PostMapping("/projects/{id}/builds")
-  FormAnswer start(User user, @PathVariable long id) {
+  FormAnswer start(
+      User user, @PathVariable long id, @RequestParam(defaultValue = "") String revision) {
     Project project = projects.find(id).orElseThrow(() -> new NotFound("project", id));
     Rights.requireOwner(user, project);
-    Build build = builds.start(project, StartRequest.by(user.name()));
+    Build build = builds.start(project, request(user, revision.strip()));
     return new FormAnswer.GoOn("/builds/" + build.id());
+  }
+
+  private static StartRequest request(User user, String revision) {
+    return new StartRequest(
+        user.name(), revision.isEmpty() ? Optional.empty() : Optional.of(revision));
   }
 
   private static List<Build> ended(List<Build> builds) {
