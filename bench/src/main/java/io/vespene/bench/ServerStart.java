@@ -13,7 +13,7 @@ final class ServerStart implements Measurement {
     JavaFloor floor = JavaFloor.measure();
     try (var installation = ServerInstallation.start()) {
       double start = Repeated.medianMillis(STARTS, () -> firstPage(installation));
-      double idle = JavaFloor.mebibytes(installation.server().pid());
+      double idle = JavaFloor.mebibytes(installation.server().process().pid());
       return List.of(
           new Figure(
               "server-start-to-page", start, "ms", floor.startMillis(), new Goal.AtMost(2500)),

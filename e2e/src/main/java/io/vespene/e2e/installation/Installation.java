@@ -29,7 +29,7 @@ public final class Installation implements AutoCloseable {
 
   private Installation(UnaryOperator<Command> surroundings) {
     this.surroundings = surroundings;
-    this.workers = new Workers(folder, url(), surroundings);
+    this.workers = new Workers(folder, surroundings);
     this.process = launch();
   }
 
@@ -81,7 +81,7 @@ public final class Installation implements AutoCloseable {
 
   /** Returns the client as the superuser "admin" calls it. */
   public Command client(String... arguments) {
-    return workers.client(adminToken(), arguments);
+    return workers.client(url(), adminToken(), arguments);
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Installation implements AutoCloseable {
    * @param options such as "--slots", "2"
    */
   public WorkerProcess startWorker(String name, String pool, String... options) {
-    return workers.start(adminToken(), name, pool, List.of(options));
+    return workers.start(url(), adminToken(), name, pool, List.of(options));
   }
 
   /** Ends it in good order. */

@@ -1,32 +1,28 @@
 package io.vespene.e2e.installation;
 
-import io.vespene.e2e.process.BackgroundProcess;
 import io.vespene.e2e.process.Command;
 import io.vespene.e2e.process.Folder;
-import io.vespene.e2e.process.FreePort;
 import io.vespene.e2e.rest.Api;
 import io.vespene.e2e.rest.RestClient;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** A server on an ordinary PostgreSQL, each a process that a test may end without the other. */
 public final class ServerInstallation implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration STOP = Duration.ofSeconds(40);
-
   private final Folder folder = Folder.create("server");
   private final PostgresCluster database = PostgresCluster.start();
-  private final int port = FreePort.find();
+  private final Map<String, String> settings;
   private final String token;
+  private final ServerProcess server;
+  private final List<ServerProcess> more = new ArrayList<>();
   private final Workers workers;
-  private BackgroundProcess server;
 
-  private ServerInstallation() {
+  private ServerInstallation(Map<String, String> extra) {
+    settings = settings(extra);
     administer("", "generate-secret");
     administer("", "migrate");
     administer(
@@ -38,22 +34,38 @@ public final class ServerInstallation implements AutoCloseable {
         "--token-file",
         folder.resolve("admin-token").toString());
     token = Command.of("cat", folder.resolve("admin-token").toString()).output().strip();
-    workers = new Workers(folder, url(), UnaryOperator.identity());
-    server = launch();
+    server = launch("server");
+    workers = new Workers(folder, UnaryOperator.identity());
   }
 
   /** Makes an installation as the user guide describes it, and starts its server. */
   public static ServerInstallation start() {
-    return new ServerInstallation();
+    return start(Map.of());
+  }
+
+  /**
+   * Makes an installation and starts its server.
+   *
+   * @param settings by the names of their environment variables, beyond those that it needs
+   */
+  public static ServerInstallation start(Map<String, String> settings) {
+    return new ServerInstallation(settings);
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port);
+    return server.url();
+  }
+
+  /** Starts one more server on the same database. */
+  public ServerProcess startAnotherServer() {
+    ServerProcess another = launch("server-" + (more.size() + 2));
+    more.add(another);
+    return another;
   }
 
   /** Returns the API as the superuser "admin" sees it. */
   public Api api() {
-    return new Api(new RestClient(url(), token));
+    return api(url());
   }
 
   /** Returns a folder for what the test itself needs, deleted with the installation. */
@@ -65,24 +77,34 @@ public final class ServerInstallation implements AutoCloseable {
     return database;
   }
 
-  public BackgroundProcess server() {
+  public ServerProcess server() {
     return server;
+  }
+
+  /** Returns the API as the superuser "admin" sees it from another address, such as a proxy's. */
+  public Api api(URI address) {
+    return new Api(new RestClient(address, token));
   }
 
   /** Starts a worker. */
   public WorkerProcess startWorker(String name, String pool, String... options) {
-    return workers.start(token, name, pool, List.of(options));
+    return startWorker(url(), name, pool, options);
+  }
+
+  /** Starts a worker that finds the servers at another address, such as a proxy's. */
+  public WorkerProcess startWorker(URI address, String name, String pool, String... options) {
+    return workers.start(address, token, name, pool, List.of(options));
   }
 
   /** Ends the server in good order. */
   public void stopServer() {
-    server.signal(BackgroundProcess.Signal.TERM);
-    server.awaitExit(STOP);
+    server.stop();
   }
 
   /** Starts the server after it has ended, and waits until it is ready. */
   public void startServer() {
-    server = launch();
+    server.startAgain();
+    server.awaitReady();
   }
 
   /** Ends the server as a power failure would, and starts it again. */
@@ -94,28 +116,28 @@ public final class ServerInstallation implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    more.forEach(ServerProcess::close);
     server.close();
     database.close();
     folder.close();
   }
 
-  private BackgroundProcess launch() {
-    Command command =
-        VespeneProgram.call(folder, "server", "--port", Integer.toString(port)).with(settings());
-    var started = BackgroundProcess.start("vespene server", command, folder.resolve("server.log"));
-    started.awaitOutput(Pattern.compile("Vespene server is ready at .*:" + port + "\\b"), START);
-    return started;
+  private ServerProcess launch(String name) {
+    return new ServerProcess(
+        arguments -> VespeneProgram.call(folder, arguments),
+        settings,
+        folder.resolve(name + ".log"));
   }
 
   private void administer(String input, String... arguments) {
-    VespeneProgram.call(folder, arguments).with(settings()).reading(input).output();
+    VespeneProgram.call(folder, arguments).with(settings).reading(input).output();
   }
 
-  private Map<String, String> settings() {
-    var settings = new HashMap<String, String>();
-    settings.put("VESPENE_DATABASE_URL", database.url().toString());
-    settings.put("VESPENE_KEYSET_FILE", folder.resolve("keyset.json").toString());
-    settings.put("VESPENE_ALLOW_UNISOLATED", "true");
-    return settings;
+  private Map<String, String> settings(Map<String, String> extra) {
+    var all = new HashMap<>(extra);
+    all.put("VESPENE_DATABASE_URL", database.url().toString());
+    all.put("VESPENE_KEYSET_FILE", folder.resolve("keyset.json").toString());
+    all.put("VESPENE_ALLOW_UNISOLATED", "true");
+    return all;
   }
 }

@@ -13,27 +13,26 @@ import java.util.function.UnaryOperator;
 final class Workers implements AutoCloseable {
   private final List<WorkerProcess> started = new ArrayList<>();
   private final Folder folder;
-  private final URI server;
   private final UnaryOperator<Command> surroundings;
 
-  Workers(Folder folder, URI server, UnaryOperator<Command> surroundings) {
+  Workers(Folder folder, UnaryOperator<Command> surroundings) {
     this.folder = folder;
-    this.server = server;
     this.surroundings = surroundings;
   }
 
   /** Returns the client, as the owner of a token calls it. */
-  Command client(String token, String... arguments) {
+  Command client(URI server, String token, String... arguments) {
     return VespeneProgram.call(folder, arguments)
         .with("VESPENE_URL", server.toString())
         .with("VESPENE_TOKEN", token);
   }
 
   /** Starts a worker; the pool's token is made with that of a superuser. */
-  WorkerProcess start(String superuserToken, String name, String pool, List<String> options) {
+  WorkerProcess start(
+      URI server, String superuserToken, String name, String pool, List<String> options) {
     Path token = folder.resolve("token-" + pool);
     if (!Files.exists(token)) {
-      folder.file("token-" + pool, client(superuserToken, "pool", "token", pool).output());
+      folder.file("token-" + pool, client(server, superuserToken, "pool", "token", pool).output());
       Command.of("chmod", "600", token.toString()).output();
     }
     var arguments = new ArrayList<>(List.of("worker", pool, "--name", name));
