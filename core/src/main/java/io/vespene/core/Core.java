@@ -18,6 +18,7 @@ import io.vespene.core.project.Projects;
 import io.vespene.core.tutorial.Tutorial;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.Users;
+import io.vespene.core.variable.VariableSets;
 import io.vespene.core.worker.WorkerPolls;
 import io.vespene.core.worker.Workers;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Core implements AutoCloseable {
   private final Wakeups wakeups;
   private final Users users;
   private final ApiTokens apiTokens;
+  private final VariableSets variableSets;
   private final WorkerPools pools;
   private final PoolTokens poolTokens;
   private final Projects projects;
@@ -49,9 +51,12 @@ public final class Core implements AutoCloseable {
     wakeups = new Wakeups(database);
     users = new Users(database);
     apiTokens = new ApiTokens(database);
-    pools = new WorkerPools(database, settings.poolRules(), settings.engine().unreachableAfter());
+    variableSets = new VariableSets(database, settings.keyset());
+    pools =
+        new WorkerPools(
+            database, variableSets, settings.poolRules(), settings.engine().unreachableAfter());
     poolTokens = new PoolTokens(database);
-    projects = new Projects(database, pools, settings.projectRules());
+    projects = new Projects(database, pools, variableSets, settings.projectRules());
     board = new ProjectBoard(database);
     builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
     runningBuilds = new RunningBuilds(database, wakeups);
@@ -111,6 +116,10 @@ public final class Core implements AutoCloseable {
 
   public ApiTokens apiTokens() {
     return apiTokens;
+  }
+
+  public VariableSets variableSets() {
+    return variableSets;
   }
 
   public WorkerPools pools() {

@@ -1,5 +1,7 @@
 package io.vespene.cli.pool;
 
+import io.vespene.cli.client.Json;
+import io.vespene.cli.client.NameList;
 import io.vespene.protocol.rest.PoolInput;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,18 @@ final class PoolFields {
       description = "How much output of a build is kept. Default: 1073741824 (1 GiB).")
   private @Nullable Long logLimitBytes;
 
+  @Option(
+      names = "--variables",
+      paramLabel = "JSON",
+      description = "Variables for all builds in the pool, such as '{\"region\": \"north\"}'.")
+  private @Nullable String variables;
+
+  @Option(
+      names = "--variable-sets",
+      paramLabel = "NAME,…",
+      description = "Variable sets, in order; the later beats the earlier. '' for none.")
+  private @Nullable String variableSets;
+
   PoolInput input(Optional<String> name) {
     return new PoolInput(
         name,
@@ -68,6 +82,8 @@ final class PoolFields {
         Optional.ofNullable(buildLatestOnly),
         Optional.ofNullable(autoAbortMinutes),
         Optional.ofNullable(lostAfterSeconds),
-        Optional.ofNullable(logLimitBytes));
+        Optional.ofNullable(logLimitBytes),
+        Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
+        Optional.ofNullable(variableSets).map(NameList::parse));
   }
 }

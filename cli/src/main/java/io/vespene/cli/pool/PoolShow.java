@@ -45,17 +45,23 @@ final class PoolShow implements Callable<Integer> {
   }
 
   private static Facts facts(PoolResource pool) {
-    return new Facts()
-        .add("Name", pool.name())
-        .add("Number", Long.toString(pool.id()))
-        .add("Description", given(pool.description()))
-        .add("Isolation", pool.isolation())
-        .add("Sudo user", given(pool.sudoUser()))
-        .add("Directory permissions", pool.directoryPermissions())
-        .add("Build latest only", pool.buildLatestOnly() ? "yes" : "no")
-        .add("Abort queued builds after", pool.autoAbortMinutes() + " min")
-        .add("Give up a silent worker after", pool.lostAfterSeconds() + " s")
-        .add("Log limit", pool.logLimitBytes() + " bytes")
+    Facts facts =
+        new Facts()
+            .add("Name", pool.name())
+            .add("Number", Long.toString(pool.id()))
+            .add("Description", given(pool.description()))
+            .add("Isolation", pool.isolation())
+            .add("Sudo user", given(pool.sudoUser()))
+            .add("Directory permissions", pool.directoryPermissions())
+            .add("Build latest only", pool.buildLatestOnly() ? "yes" : "no")
+            .add("Abort queued builds after", pool.autoAbortMinutes() + " min")
+            .add("Give up a silent worker after", pool.lostAfterSeconds() + " s")
+            .add("Log limit", pool.logLimitBytes() + " bytes");
+    if (!pool.variables().isEmpty()) {
+      facts.add("Variables", Json.text(pool.variables()));
+    }
+    return facts
+        .add("Variable sets", given(String.join(", ", pool.variableSets())))
         .add("Queued builds", Integer.toString(pool.queuedBuilds()))
         .add("Running builds", Integer.toString(pool.runningBuilds()))
         .add("Workers online", Integer.toString(pool.onlineWorkers()))

@@ -1,6 +1,7 @@
 package io.vespene.cli.project;
 
 import io.vespene.cli.client.Json;
+import io.vespene.cli.client.NameList;
 import io.vespene.cli.client.TextSource;
 import io.vespene.protocol.rest.ProjectInput;
 import java.util.Optional;
@@ -84,6 +85,12 @@ final class ProjectFields {
       description = "Variables for the script, such as '{\"color\": \"green\"}'.")
   private @Nullable String variables;
 
+  @Option(
+      names = "--variable-sets",
+      paramLabel = "NAME,…",
+      description = "Variable sets, in order; the later beats the earlier. '' for none.")
+  private @Nullable String variableSets;
+
   ProjectFields(TextSource texts) {
     this.texts = texts;
   }
@@ -102,6 +109,7 @@ final class ProjectFields {
         Optional.ofNullable(maxRunning),
         Optional.ofNullable(retryLost),
         Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
+        Optional.ofNullable(variableSets).map(NameList::parse),
         Optional.ofNullable(workerPool));
   }
 }

@@ -67,6 +67,7 @@ final class ProjectShow implements Callable<Integer> {
     if (!project.variables().isEmpty()) {
       facts.add("Variables", Json.text(project.variables()));
     }
+    facts.add("Variable sets", given(String.join(", ", project.variableSets())));
     return facts
         .add("Active build", project.activeBuild().map(b -> b.id() + " " + b.status()))
         .add("Last build", project.lastBuild().map(b -> b.id() + " " + b.status()))

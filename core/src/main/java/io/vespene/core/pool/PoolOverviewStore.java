@@ -35,7 +35,12 @@ final class PoolOverviewStore {
             )
             SELECT p.*, coalesce(b.queued, 0) AS queued, coalesce(b.running, 0) AS running,
                    coalesce(s.workers, 0) AS workers, coalesce(s.slots, 0) AS slots,
-                   coalesce(s.free_slots, 0) AS free_slots, coalesce(u.projects, 0) AS projects
+                   coalesce(s.free_slots, 0) AS free_slots, coalesce(u.projects, 0) AS projects,
+                   ARRAY(
+                     SELECT v.name
+                     FROM worker_pool_variable_sets a
+                     JOIN variable_sets v ON v.id = a.variable_set_id
+                     WHERE a.worker_pool_id = p.id ORDER BY a.position) AS variable_sets
             FROM worker_pools p
             LEFT JOIN open_builds b ON b.worker_pool_id = p.id
             LEFT JOIN serving s ON s.worker_pool_id = p.id

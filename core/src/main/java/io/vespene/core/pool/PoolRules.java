@@ -1,6 +1,7 @@
 package io.vespene.core.pool;
 
 import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.variable.VariableRules;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,9 @@ public record PoolRules(boolean allowUnisolated) {
   private static final int WEEK_SECONDS = 7 * 24 * 60 * 60;
   private static final long MEBIBYTE = 1024 * 1024;
 
-  void check(WorkerPoolDraft draft) {
-    new FieldErrors()
+  /** Notes everything that is wrong with the draft, whatever else exists. */
+  void check(WorkerPoolDraft draft, FieldErrors errors) {
+    errors
         .require(
             NAME.matcher(draft.name()).matches(),
             "name",
@@ -39,8 +41,8 @@ public record PoolRules(boolean allowUnisolated) {
         .requireRange(draft.directoryPermissions(), 0700, 0777, "directory_permissions")
         .requireRange(draft.autoAbortMinutes(), 1, YEAR_MINUTES, "auto_abort_minutes")
         .requireRange(draft.lostAfterSeconds(), 1, WEEK_SECONDS, "lost_after_seconds")
-        .requireRange(draft.logLimitBytes(), MEBIBYTE, MEBIBYTE * MEBIBYTE, "log_limit_bytes")
-        .throwIfAny();
+        .requireRange(draft.logLimitBytes(), MEBIBYTE, MEBIBYTE * MEBIBYTE, "log_limit_bytes");
+    VariableRules.check(draft.variables(), errors);
   }
 
   private static boolean isKnown(String isolation) {

@@ -1,5 +1,7 @@
 package io.vespene.core.pool;
 
+import io.vespene.core.variable.ObjectVariables;
+
 /**
  * What a person says about a worker pool.
  *
@@ -11,6 +13,7 @@ package io.vespene.core.pool;
  * @param autoAbortMinutes how long a build waits for a worker
  * @param lostAfterSeconds how long a worker may be silent before its builds are given up
  * @param logLimitBytes how much output of a build is kept
+ * @param variables for the builds of all its projects
  */
 public record WorkerPoolDraft(
     String name,
@@ -21,11 +24,21 @@ public record WorkerPoolDraft(
     boolean buildLatestOnly,
     int autoAbortMinutes,
     int lostAfterSeconds,
-    long logLimitBytes) {
+    long logLimitBytes,
+    ObjectVariables variables) {
 
   /** A pool with every setting as it is by default. */
   public static WorkerPoolDraft of(String name, String isolation, String sudoUser) {
     return new WorkerPoolDraft(
-        name, "", isolation, sudoUser, 0770, true, 24 * 60, 5 * 60, 1024L * 1024 * 1024);
+        name,
+        "",
+        isolation,
+        sudoUser,
+        0770,
+        true,
+        24 * 60,
+        5 * 60,
+        1024L * 1024 * 1024,
+        ObjectVariables.NONE);
   }
 }

@@ -1,5 +1,9 @@
 package io.vespene.core.pool;
 
+import io.vespene.core.database.JsonColumn;
+import io.vespene.core.database.TextArray;
+import io.vespene.core.variable.ObjectVariables;
+import io.vespene.core.variable.VariableSets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,45 +19,76 @@ final class WorkerPoolStore {
     this.handle = handle;
   }
 
-  /** Empty if the name is taken. */
+  /** Empty if the name is taken. Needs a transaction. */
   Optional<WorkerPool> insert(WorkerPoolDraft draft) {
-    return bind(
-            draft,
-            handle.createQuery(
-                """
-                INSERT INTO worker_pools (name, description, isolation, sudo_user,
-                  directory_permissions, build_latest_only, auto_abort_minutes, lost_after_seconds,
-                  log_limit_bytes)
-                VALUES (:name, :description, :isolation, :sudoUser, :directoryPermissions,
-                  :buildLatestOnly, :autoAbortMinutes, :lostAfterSeconds, :logLimitBytes)
-                ON CONFLICT (name) DO NOTHING
-                RETURNING *
-                """))
-        .map((row, _) -> pool(row))
-        .findOne();
+    Optional<Long> id =
+        bind(
+                draft,
+                handle.createQuery(
+                    """
+                    INSERT INTO worker_pools (name, description, isolation, sudo_user,
+                      directory_permissions, build_latest_only, auto_abort_minutes,
+                      lost_after_seconds, log_limit_bytes, variables)
+                    VALUES (:name, :description, :isolation, :sudoUser, :directoryPermissions,
+                      :buildLatestOnly, :autoAbortMinutes, :lostAfterSeconds, :logLimitBytes,
+                      :variables::json)
+                    ON CONFLICT (name) DO NOTHING
+                    RETURNING id
+                    """))
+            .mapTo(Long.class)
+            .findOne();
+    id.ifPresent(pool -> attach(pool, draft.variables().sets()));
+    return id.flatMap(this::find);
   }
 
-  /** Empty if it is not of this version any more. */
+  /** Empty if it is not of this version any more. Needs a transaction. */
   Optional<WorkerPool> update(long id, int version, WorkerPoolDraft draft) {
+    if (!updateRow(id, version, draft)) {
+      return Optional.empty();
+    }
+    handle
+        .createUpdate("DELETE FROM worker_pool_variable_sets WHERE worker_pool_id = :id")
+        .bind("id", id)
+        .execute();
+    attach(id, draft.variables().sets());
+    return find(id);
+  }
+
+  private boolean updateRow(long id, int version, WorkerPoolDraft draft) {
     return bind(
-            draft,
-            handle
-                .createQuery(
-                    """
-                    UPDATE worker_pools SET name = :name, description = :description,
-                      isolation = :isolation, sudo_user = :sudoUser,
-                      directory_permissions = :directoryPermissions,
-                      build_latest_only = :buildLatestOnly,
-                      auto_abort_minutes = :autoAbortMinutes,
-                      lost_after_seconds = :lostAfterSeconds, log_limit_bytes = :logLimitBytes,
-                      version = version + 1
-                    WHERE id = :id AND version = :version
-                    RETURNING *
-                    """)
-                .bind("id", id)
-                .bind("version", version))
-        .map((row, _) -> pool(row))
-        .findOne();
+                draft,
+                handle
+                    .createUpdate(
+                        """
+                        UPDATE worker_pools SET name = :name, description = :description,
+                          isolation = :isolation, sudo_user = :sudoUser,
+                          directory_permissions = :directoryPermissions,
+                          build_latest_only = :buildLatestOnly,
+                          auto_abort_minutes = :autoAbortMinutes,
+                          lost_after_seconds = :lostAfterSeconds, log_limit_bytes = :logLimitBytes,
+                          variables = :variables::json, version = version + 1
+                        WHERE id = :id AND version = :version
+                        """)
+                    .bind("id", id)
+                    .bind("version", version))
+            .execute()
+        == 1;
+  }
+
+  private void attach(long pool, List<String> sets) {
+    int attached =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO worker_pool_variable_sets (worker_pool_id, variable_set_id, position)
+                SELECT :pool, s.id, given.position
+                FROM unnest(:sets::text[]) WITH ORDINALITY AS given (name, position)
+                JOIN variable_sets s ON s.name = given.name
+                """)
+            .bind("pool", pool)
+            .bindArray("sets", String.class, sets.toArray())
+            .execute();
+    VariableSets.requireAttached(attached, sets);
   }
 
   boolean delete(long id) {
@@ -63,7 +98,14 @@ final class WorkerPoolStore {
 
   Optional<WorkerPool> find(long id) {
     return handle
-        .createQuery("SELECT * FROM worker_pools WHERE id = :id")
+        .createQuery(
+            """
+            SELECT p.*, ARRAY(
+                SELECT s.name
+                FROM worker_pool_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+                WHERE a.worker_pool_id = p.id ORDER BY a.position) AS variable_sets
+            FROM worker_pools p WHERE p.id = :id
+            """)
         .bind("id", id)
         .map((row, _) -> pool(row))
         .findOne();
@@ -71,7 +113,14 @@ final class WorkerPoolStore {
 
   Optional<WorkerPool> find(String name) {
     return handle
-        .createQuery("SELECT * FROM worker_pools WHERE name = :name")
+        .createQuery(
+            """
+            SELECT p.*, ARRAY(
+                SELECT s.name
+                FROM worker_pool_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+                WHERE a.worker_pool_id = p.id ORDER BY a.position) AS variable_sets
+            FROM worker_pools p WHERE p.name = :name
+            """)
         .bind("name", name)
         .map((row, _) -> pool(row))
         .findOne();
@@ -79,7 +128,14 @@ final class WorkerPoolStore {
 
   List<WorkerPool> list() {
     return handle
-        .createQuery("SELECT * FROM worker_pools ORDER BY name")
+        .createQuery(
+            """
+            SELECT p.*, ARRAY(
+                SELECT s.name
+                FROM worker_pool_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+                WHERE a.worker_pool_id = p.id ORDER BY a.position) AS variable_sets
+            FROM worker_pools p ORDER BY p.name
+            """)
         .map((row, _) -> pool(row))
         .list();
   }
@@ -111,7 +167,8 @@ final class WorkerPoolStore {
         .bind("buildLatestOnly", draft.buildLatestOnly())
         .bind("autoAbortMinutes", draft.autoAbortMinutes())
         .bind("lostAfterSeconds", draft.lostAfterSeconds())
-        .bind("logLimitBytes", draft.logLimitBytes());
+        .bind("logLimitBytes", draft.logLimitBytes())
+        .bind("variables", JsonColumn.write(draft.variables().own()));
   }
 
   static WorkerPool pool(ResultSet row) throws SQLException {
@@ -126,7 +183,10 @@ final class WorkerPoolStore {
             row.getBoolean("build_latest_only"),
             row.getInt("auto_abort_minutes"),
             row.getInt("lost_after_seconds"),
-            row.getLong("log_limit_bytes")),
+            row.getLong("log_limit_bytes"),
+            new ObjectVariables(
+                JsonColumn.read(row.getString("variables")),
+                TextArray.read(row.getArray("variable_sets")))),
         row.getTimestamp("created_at").toInstant(),
         row.getInt("version"));
   }

@@ -4,9 +4,11 @@ import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
 import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.variable.VariableSets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jdbi.v3.core.JdbiException;
 /** All worker pools. */
 public final class WorkerPools {
   private final Database database;
+  private final VariableSets variableSets;
   private final PoolRules rules;
   private final Duration unreachableAfter;
 
@@ -24,8 +27,10 @@ public final class WorkerPools {
    *
    * @param unreachableAfter how long a worker is silent before it counts no more
    */
-  public WorkerPools(Database database, PoolRules rules, Duration unreachableAfter) {
+  public WorkerPools(
+      Database database, VariableSets variableSets, PoolRules rules, Duration unreachableAfter) {
     this.database = database;
+    this.variableSets = variableSets;
     this.rules = rules;
     this.unreachableAfter = unreachableAfter;
   }
@@ -36,9 +41,9 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
   public WorkerPool create(WorkerPoolDraft draft) {
-    rules.check(draft);
+    check(draft);
     return database
-        .withHandle(handle -> new WorkerPoolStore(handle).insert(draft))
+        .inTransaction(handle -> new WorkerPoolStore(handle).insert(draft))
         .orElseThrow(WorkerPools::nameTaken);
   }
 
@@ -84,10 +89,10 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
   public WorkerPool edit(long id, int version, WorkerPoolDraft draft) {
-    rules.check(draft);
+    check(draft);
     try {
       return database
-          .withHandle(handle -> new WorkerPoolStore(handle).update(id, version, draft))
+          .inTransaction(handle -> new WorkerPoolStore(handle).update(id, version, draft))
           .orElseThrow(() -> new StaleVersion("worker pool", requireById(id).name()));
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("worker_pools_name_key"::equals).isPresent()
@@ -127,6 +132,13 @@ public final class WorkerPools {
       throw new Conflict("worker pool '" + pool.name() + "' has builds in its history");
     }
     store.delete(pool.id());
+  }
+
+  private void check(WorkerPoolDraft draft) {
+    var errors = new FieldErrors();
+    rules.check(draft, errors);
+    variableSets.requireKnown(draft.variables(), errors);
+    errors.throwIfAny();
   }
 
   private WorkerPool requireById(long id) {

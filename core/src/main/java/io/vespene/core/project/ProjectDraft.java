@@ -1,9 +1,6 @@
 package io.vespene.core.project;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import io.vespene.core.variable.ObjectVariables;
 
 /**
  * What a person says about a project.
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param priority −100 to 100; higher goes first
  * @param maxRunning builds of it at the same time; 0 for no limit
  * @param retryLost how often a build is started anew when its worker was lost; 0 to 5
- * @param variables JSON-like values
  * @param workerPool the pool's name
  */
 public record ProjectDraft(
@@ -33,15 +29,12 @@ public record ProjectDraft(
     int priority,
     int maxRunning,
     int retryLost,
-    Map<String, @Nullable Object> variables,
+    ObjectVariables variables,
     String workerPool) {
-  public ProjectDraft {
-    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-  }
 
   /** A project with a script and no repository, everything else as it is by default. */
   public static ProjectDraft of(String name, String script, String workerPool) {
     return new ProjectDraft(
-        name, "", "none", "", "", true, script, 60, 0, 1, 0, Map.of(), workerPool);
+        name, "", "none", "", "", true, script, 60, 0, 1, 0, ObjectVariables.NONE, workerPool);
   }
 }

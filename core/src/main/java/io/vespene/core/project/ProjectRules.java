@@ -1,6 +1,7 @@
 package io.vespene.core.project;
 
 import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.variable.VariableRules;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

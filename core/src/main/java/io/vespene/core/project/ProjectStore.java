@@ -1,8 +1,12 @@
 package io.vespene.core.project;
 
 import io.vespene.core.database.JsonColumn;
+import io.vespene.core.database.TextArray;
+import io.vespene.core.variable.ObjectVariables;
+import io.vespene.core.variable.VariableSets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -15,8 +19,14 @@ final class ProjectStore {
     this.handle = handle;
   }
 
-  /** Its number; empty if the name is taken. */
+  /** Its number; empty if the name is taken. Needs a transaction. */
   Optional<Long> insert(ProjectDraft draft, long pool, String createdBy) {
+    Optional<Long> id = insertRow(draft, pool, createdBy);
+    id.ifPresent(project -> attach(project, draft.variables().sets()));
+    return id;
+  }
+
+  private Optional<Long> insertRow(ProjectDraft draft, long pool, String createdBy) {
     return bind(
             draft,
             pool,
@@ -28,7 +38,7 @@ final class ProjectStore {
                       variables, worker_pool_id, created_by)
                     VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
                       :script, :timeoutMinutes, :priority, :maxRunning, :retryLost,
-                      :variables::jsonb, :pool, :createdBy)
+                      :variables::json, :pool, :createdBy)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
                     """)
@@ -37,8 +47,20 @@ final class ProjectStore {
         .findOne();
   }
 
-  /** Whether it still was of this version. */
+  /** Whether it still was of this version. Needs a transaction. */
   boolean update(long id, int version, ProjectDraft draft, long pool) {
+    if (!updateRow(id, version, draft, pool)) {
+      return false;
+    }
+    handle
+        .createUpdate("DELETE FROM project_variable_sets WHERE project_id = :id")
+        .bind("id", id)
+        .execute();
+    attach(id, draft.variables().sets());
+    return true;
+  }
+
+  private boolean updateRow(long id, int version, ProjectDraft draft, long pool) {
     return bind(
                 draft,
                 pool,
@@ -50,7 +72,7 @@ final class ProjectStore {
                           submodules = :submodules, script = :script,
                           timeout_minutes = :timeoutMinutes, priority = :priority,
                           max_running = :maxRunning, retry_lost = :retryLost,
-                          variables = :variables::jsonb, worker_pool_id = :pool,
+                          variables = :variables::json, worker_pool_id = :pool,
                           version = version + 1
                         WHERE id = :id AND version = :version
                         """)
@@ -58,6 +80,22 @@ final class ProjectStore {
                     .bind("version", version))
             .execute()
         == 1;
+  }
+
+  private void attach(long project, List<String> sets) {
+    int attached =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO project_variable_sets (project_id, variable_set_id, position)
+                SELECT :project, s.id, given.position
+                FROM unnest(:sets::text[]) WITH ORDINALITY AS given (name, position)
+                JOIN variable_sets s ON s.name = given.name
+                """)
+            .bind("project", project)
+            .bindArray("sets", String.class, sets.toArray())
+            .execute();
+    VariableSets.requireAttached(attached, sets);
   }
 
   /** Locks the project against new builds and hand-overs; whether it exists. */
@@ -87,7 +125,10 @@ final class ProjectStore {
     return handle
         .createQuery(
             """
-            SELECT p.*, w.name AS pool_name
+            SELECT p.*, w.name AS pool_name, ARRAY(
+                SELECT s.name
+                FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.id = :id
             """)
         .bind("id", id)
@@ -99,7 +140,10 @@ final class ProjectStore {
     return handle
         .createQuery(
             """
-            SELECT p.*, w.name AS pool_name
+            SELECT p.*, w.name AS pool_name, ARRAY(
+                SELECT s.name
+                FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.name = :name
             """)
         .bind("name", name)
@@ -120,7 +164,7 @@ final class ProjectStore {
         .bind("priority", draft.priority())
         .bind("maxRunning", draft.maxRunning())
         .bind("retryLost", draft.retryLost())
-        .bind("variables", JsonColumn.write(draft.variables()))
+        .bind("variables", JsonColumn.write(draft.variables().own()))
         .bind("pool", pool);
   }
 
@@ -139,7 +183,9 @@ final class ProjectStore {
             row.getInt("priority"),
             row.getInt("max_running"),
             row.getInt("retry_lost"),
-            JsonColumn.read(row.getString("variables")),
+            new ObjectVariables(
+                JsonColumn.read(row.getString("variables")),
+                TextArray.read(row.getArray("variable_sets"))),
             row.getString("pool_name")),
         row.getLong("worker_pool_id"),
         row.getString("created_by"),

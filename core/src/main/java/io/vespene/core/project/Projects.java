@@ -10,6 +10,7 @@ import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.variable.VariableSets;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
@@ -17,11 +18,14 @@ import org.jdbi.v3.core.JdbiException;
 public final class Projects {
   private final Database database;
   private final WorkerPools pools;
+  private final VariableSets variableSets;
   private final ProjectRules rules;
 
-  public Projects(Database database, WorkerPools pools, ProjectRules rules) {
+  public Projects(
+      Database database, WorkerPools pools, VariableSets variableSets, ProjectRules rules) {
     this.database = database;
     this.pools = pools;
+    this.variableSets = variableSets;
     this.rules = rules;
   }
 
@@ -34,7 +38,7 @@ public final class Projects {
     long pool = check(draft, Optional.empty());
     long id =
         database
-            .withHandle(handle -> new ProjectStore(handle).insert(draft, pool, createdBy))
+            .inTransaction(handle -> new ProjectStore(handle).insert(draft, pool, createdBy))
             .orElseThrow(() -> new InvalidInput("name", "is taken"));
     return requireById(id);
   }
@@ -74,7 +78,7 @@ public final class Projects {
     Project before = requireById(id);
     long pool = check(draft, Optional.of(id));
     try {
-      if (!database.withHandle(
+      if (!database.inTransaction(
           handle -> new ProjectStore(handle).update(id, version, draft, pool))) {
         throw new StaleVersion("project", before.name());
       }
@@ -112,6 +116,7 @@ public final class Projects {
     boolean taken =
         find(draft.name()).map(Project::id).filter(id -> !self.equals(Optional.of(id))).isPresent();
     errors.require(!taken, "name", "is taken");
+    variableSets.requireKnown(draft.variables(), errors);
     Optional<WorkerPool> pool = pools.find(draft.workerPool());
     errors.require(
         pool.isPresent(),

@@ -4,6 +4,7 @@ import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
+import io.vespene.core.variable.ObjectVariables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +80,7 @@ public final class Tutorial {
         0,
         1,
         0,
-        variables,
+        new ObjectVariables(variables, List.of()),
         POOL);
   }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.testing.TestEngine;
+import io.vespene.core.variable.ObjectVariables;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,16 @@ class WorkerPoolsDatabaseTest {
   void aPoolIsKeptAsItWasSaid() {
     var draft =
         new WorkerPoolDraft(
-            "linux-x64", "Fast ones", "sudo", "builder", 0750, false, 30, 60, 2_000_000);
+            "linux-x64",
+            "Fast ones",
+            "sudo",
+            "builder",
+            0750,
+            false,
+            30,
+            60,
+            2_000_000,
+            new ObjectVariables(Map.of("os", "linux"), List.of()));
 
     WorkerPool pool = pools.create(draft);
 
@@ -44,8 +57,10 @@ class WorkerPoolsDatabaseTest {
 
   @Test
   void brokenRulesAreToldTogether() {
-    assertThatThrownBy(
-            () -> pools.create(new WorkerPoolDraft("a b", "", "chroot", "", 01777, true, 0, 0, 0)))
+    assertThatThrownBy(() ->
+            pools.create(
+                new WorkerPoolDraft(
+                    "a b", "", "chroot", "", 01777, true, 0, 0, 0, ObjectVariables.NONE)))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -74,7 +89,12 @@ class WorkerPoolsDatabaseTest {
   void noIsolationNeedsPermission() {
     var strict = new PoolRules(false);
 
-    assertThatThrownBy(() -> strict.check(WorkerPoolDraft.of("p", "none", "")))
+    assertThatThrownBy(
+            () -> {
+              var errors = new FieldErrors();
+              strict.check(WorkerPoolDraft.of("p", "none", ""), errors);
+              errors.throwIfAny();
+            })
         .hasMessageContaining("allow-unisolated");
   }
 

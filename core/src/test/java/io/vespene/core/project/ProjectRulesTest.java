@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.variable.ObjectVariables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,19 @@ class ProjectRulesTest {
   void everythingThatIsWrongIsToldAtOnce() {
     var draft =
         new ProjectDraft(
-            " \n", "d", "cvs", "", "", true, "echo", 0, 101, -1, 6, Map.of("1 x", 1), "general");
+            " \n",
+            "d",
+            "cvs",
+            "",
+            "",
+            true,
+            "echo",
+            0,
+            101,
+            -1,
+            6,
+            new ObjectVariables(Map.of("1 x", 1), List.of("a", "a")),
+            "general");
 
     assertThatThrownBy(() -> check(draft))
         .isInstanceOfSatisfying(
@@ -122,7 +135,8 @@ class ProjectRulesTest {
                         "priority",
                         "max_running",
                         "retry_lost",
-                        "variables"));
+                        "variables",
+                        "variable_sets"));
   }
 
   @Test
@@ -148,7 +162,19 @@ class ProjectRulesTest {
   @SuppressWarnings("NullAway")
   private static ProjectDraft withVariables(Map<String, @Nullable Object> variables) {
     return new ProjectDraft(
-        "a", "", "none", "", "", true, "#!/bin/sh", 1, 0, 1, 0, variables, "general");
+        "a",
+        "",
+        "none",
+        "",
+        "",
+        true,
+        "#!/bin/sh",
+        1,
+        0,
+        1,
+        0,
+        new ObjectVariables(variables, List.of()),
+        "general");
   }
 
   private static void refused(String field, ProjectDraft draft) {

@@ -11,6 +11,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.worker.Outcome;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class ProjectsDatabaseTest {
             -3,
             0,
             2,
-            variables,
+            new ObjectVariables(variables, List.of()),
             "general");
 
     Project project = engine.core().projects().create(draft, "alice");

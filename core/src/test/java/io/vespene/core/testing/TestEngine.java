@@ -8,10 +8,10 @@ import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
@@ -61,7 +61,8 @@ public final class TestEngine implements AutoCloseable {
                 false,
                 draft.autoAbortMinutes(),
                 draft.lostAfterSeconds(),
-                draft.logLimitBytes()));
+                draft.logLimitBytes(),
+                draft.variables()));
   }
 
   public Project project(String name, WorkerPool pool) {
@@ -84,7 +85,7 @@ public final class TestEngine implements AutoCloseable {
                 priority,
                 maxRunning,
                 retryLost,
-                Map.of(),
+                ObjectVariables.NONE,
                 pool.name()),
             "alice");
   }
@@ -105,7 +106,7 @@ public final class TestEngine implements AutoCloseable {
                 0,
                 1,
                 0,
-                Map.of(),
+                ObjectVariables.NONE,
                 pool.name()),
             "alice");
   }

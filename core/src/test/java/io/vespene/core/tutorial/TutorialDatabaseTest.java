@@ -24,7 +24,8 @@ class TutorialDatabaseTest {
       Project git = engine.core().projects().require("tutorial-git");
       assertThat(git.settings().scmType()).isEqualTo("git");
       assertThat(git.settings().workerPool()).isEqualTo("general");
-      assertThat(engine.core().projects().require("tutorial-variables").settings().variables())
+      assertThat(
+              engine.core().projects().require("tutorial-variables").settings().variables().own())
           .containsKey("greeting");
     }
   }

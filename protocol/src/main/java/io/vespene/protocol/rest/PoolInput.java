@@ -1,6 +1,11 @@
 package io.vespene.protocol.rest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker pool as somebody wants it.
@@ -14,6 +19,8 @@ import java.util.Optional;
  * @param autoAbortMinutes how long a build may wait for a worker; at least 1
  * @param lostAfterSeconds how long a worker may be silent before its builds are given up
  * @param logLimitBytes output of a build beyond this is dropped, with a notice
+ * @param variables JSON values by name; replaces all earlier ones
+ * @param variableSets names of variable sets, in order; replaces all earlier ones
  */
 public record PoolInput(
     Optional<String> name,
@@ -24,4 +31,11 @@ public record PoolInput(
     Optional<Boolean> buildLatestOnly,
     Optional<Integer> autoAbortMinutes,
     Optional<Integer> lostAfterSeconds,
-    Optional<Long> logLimitBytes) {}
+    Optional<Long> logLimitBytes,
+    Optional<Map<String, @Nullable Object>> variables,
+    Optional<List<String>> variableSets) {
+  public PoolInput {
+    variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+    variableSets = variableSets.map(List::copyOf);
+  }
+}

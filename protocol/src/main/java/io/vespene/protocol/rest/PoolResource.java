@@ -1,11 +1,18 @@
 package io.vespene.protocol.rest;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker pool as it is.
  *
  * @param directoryPermissions in octal digits such as {@code 0770}
+ * @param variables JSON values by name
+ * @param variableSets names of variable sets; the later beats the earlier
  * @param queuedBuilds how many builds wait in it
  * @param runningBuilds how many of its builds run
  * @param onlineWorkers how many workers serve it now; 0 means that its builds wait in vain
@@ -22,8 +29,15 @@ public record PoolResource(
     int autoAbortMinutes,
     int lostAfterSeconds,
     long logLimitBytes,
+    Map<String, @Nullable Object> variables,
+    List<String> variableSets,
     int queuedBuilds,
     int runningBuilds,
     int onlineWorkers,
     Instant createdAt,
-    int version) {}
+    int version) {
+  public PoolResource {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    variableSets = List.copyOf(variableSets);
+  }
+}

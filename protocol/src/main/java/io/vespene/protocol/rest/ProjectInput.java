@@ -2,6 +2,7 @@ package io.vespene.protocol.rest;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRunning builds of this project at the same time; 0 for no limit
  * @param retryLost how often a build that lost its worker is queued again, 0 to 5
  * @param variables JSON values by name; replaces all earlier ones
+ * @param variableSets names of variable sets, in order; replaces all earlier ones
  * @param workerPool the name of a pool; needed when the project is created
  */
 public record ProjectInput(
@@ -35,8 +37,10 @@ public record ProjectInput(
     Optional<Integer> maxRunning,
     Optional<Integer> retryLost,
     Optional<Map<String, @Nullable Object>> variables,
+    Optional<List<String>> variableSets,
     Optional<String> workerPool) {
   public ProjectInput {
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+    variableSets = variableSets.map(List::copyOf);
   }
 }

@@ -3,6 +3,7 @@ package io.vespene.protocol.rest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeout minutes
  * @param variables JSON values by name
+ * @param variableSets names of variable sets; the later beats the earlier
  * @param workerPool the pool's name
  * @param lastBuild the newest build that has ended
  * @param lastSuccess the newest build that ended as {@code SUCCESS}
@@ -32,6 +34,7 @@ public record ProjectResource(
     int maxRunning,
     int retryLost,
     Map<String, @Nullable Object> variables,
+    List<String> variableSets,
     String workerPool,
     Optional<BuildSummary> lastBuild,
     Optional<BuildSummary> lastSuccess,
@@ -41,5 +44,6 @@ public record ProjectResource(
     int version) {
   public ProjectResource {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    variableSets = List.copyOf(variableSets);
   }
 }

@@ -6,6 +6,7 @@ import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPoolOverview;
 import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.PoolInput;
 import io.vespene.protocol.rest.PoolResource;
 import io.vespene.protocol.rest.PoolTokenResource;
@@ -31,6 +32,8 @@ final class PoolResources {
         settings.autoAbortMinutes(),
         settings.lostAfterSeconds(),
         settings.logLimitBytes(),
+        JsonValues.of(settings.variables().own()),
+        settings.variables().sets(),
         Math.toIntExact(overview.queuedBuilds()),
         Math.toIntExact(overview.runningBuilds()),
         overview.workers(),
@@ -73,7 +76,10 @@ final class PoolResources {
         input.buildLatestOnly().orElse(before.buildLatestOnly()),
         input.autoAbortMinutes().orElse(before.autoAbortMinutes()),
         input.lostAfterSeconds().orElse(before.lostAfterSeconds()),
-        input.logLimitBytes().orElse(before.logLimitBytes()));
+        input.logLimitBytes().orElse(before.logLimitBytes()),
+        new ObjectVariables(
+            JsonValues.of(input.variables().orElse(before.variables().own())),
+            input.variableSets().orElse(before.variables().sets())));
   }
 
   private static int permissions(String text) {

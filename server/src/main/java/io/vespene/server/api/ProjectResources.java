@@ -4,10 +4,10 @@ import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.ProjectOverview;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.BuildSummary;
 import io.vespene.protocol.rest.ProjectInput;
 import io.vespene.protocol.rest.ProjectResource;
-import java.util.Map;
 import java.util.Optional;
 
 /** Projects as the REST API tells and takes them. */
@@ -38,7 +38,8 @@ final class ProjectResources {
         settings.priority(),
         settings.maxRunning(),
         settings.retryLost(),
-        JsonValues.of(settings.variables()),
+        JsonValues.of(settings.variables().own()),
+        settings.variables().sets(),
         settings.workerPool(),
         overview.flatMap(ProjectOverview::lastBuild).map(ProjectResources::summary),
         overview.flatMap(ProjectOverview::lastSuccess).map(ProjectResources::summary),
@@ -65,7 +66,7 @@ final class ProjectResources {
         input.priority().orElse(0),
         input.maxRunning().orElse(1),
         input.retryLost().orElse(0),
-        JsonValues.of(input.variables().orElse(Map.of())),
+        variables(ObjectVariables.NONE, input),
         input.workerPool().orElse(""));
   }
 
@@ -83,8 +84,14 @@ final class ProjectResources {
         input.priority().orElse(before.priority()),
         input.maxRunning().orElse(before.maxRunning()),
         input.retryLost().orElse(before.retryLost()),
-        JsonValues.of(input.variables().orElse(before.variables())),
+        variables(before.variables(), input),
         input.workerPool().orElse(before.workerPool()));
+  }
+
+  private static ObjectVariables variables(ObjectVariables before, ProjectInput input) {
+    return new ObjectVariables(
+        JsonValues.of(input.variables().orElse(before.own())),
+        input.variableSets().orElse(before.sets()));
   }
 
   private static BuildSummary summary(io.vespene.core.build.BuildSummary build) {

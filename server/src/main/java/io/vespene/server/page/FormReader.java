@@ -4,6 +4,7 @@ import io.vespene.core.problem.FieldError;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.server.view.Form;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -64,11 +65,24 @@ final class FormReader {
       return Map.of();
     }
     try {
-      return json.readValue(text(field), new TypeReference<Map<String, Object>>() {});
+      Map<String, Object> object =
+          json.readValue(text(field), new TypeReference<Map<String, Object>>() {});
+      if (object != null) {
+        return object;
+      }
+      refuse(field, "must be a JSON object");
     } catch (JacksonException e) {
       refuse(field, "must be a JSON object" + place(e));
-      return Map.of();
     }
+    return Map.of();
+  }
+
+  /** Names with commas between them. */
+  List<String> names(String field) {
+    return Arrays.stream(text(field).split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   /** Throws if anything could not be read. */

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where superusers make, edit and delete worker pools. */
 @Controller
@@ -27,23 +28,25 @@ final class PoolFormPages {
 
   private final Templates templates;
   private final WorkerPools pools;
+  private final PoolForms forms;
 
-  PoolFormPages(Templates templates, WorkerPools pools) {
+  PoolFormPages(Templates templates, WorkerPools pools, JsonMapper json) {
     this.templates = templates;
     this.pools = pools;
+    this.forms = new PoolForms(json);
   }
 
   @GetMapping(LIST + "/new")
   JteModel create(Frame frame, User user) {
     Rights.requireSuperuser(user);
-    return newForm(frame, PoolForms.empty());
+    return newForm(frame, forms.empty());
   }
 
   @PostMapping(LIST)
   FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
     Rights.requireSuperuser(user);
     try {
-      WorkerPool pool = pools.create(PoolForms.draft(Form.of(typed)));
+      WorkerPool pool = pools.create(forms.draft(Form.of(typed)));
       return new FormAnswer.GoOn(path(pool.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
@@ -53,7 +56,7 @@ final class PoolFormPages {
   @GetMapping(LIST + "/{id}/edit")
   JteModel edit(Frame frame, User user, @PathVariable long id) {
     WorkerPool pool = mine(user, id);
-    return editForm(frame, pool, PoolForms.of(pool));
+    return editForm(frame, pool, forms.of(pool));
   }
 
   @PostMapping(LIST + "/{id}/edit")
@@ -65,7 +68,7 @@ final class PoolFormPages {
       @RequestParam Map<String, String> typed) {
     WorkerPool pool = mine(user, id);
     try {
-      pools.edit(id, version, PoolForms.draft(Form.of(typed)));
+      pools.edit(id, version, forms.draft(Form.of(typed)));
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, pool, RefusedForm.of(typed, refusal)));

@@ -6,26 +6,31 @@ import io.vespene.server.view.Form;
 import io.vespene.server.view.PoolText;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Worker pools as forms, and back. Fields are called as in the REST API. */
 final class PoolForms {
-  private PoolForms() {}
+  private final VariableFields variables;
+
+  PoolForms(JsonMapper json) {
+    this.variables = new VariableFields(json);
+  }
 
   /** The form of a pool to be made. */
-  static Form empty() {
+  Form empty() {
     return Form.of(values(WorkerPoolDraft.of("", "sudo", "")));
   }
 
-  static Form of(WorkerPool pool) {
+  Form of(WorkerPool pool) {
     return Form.of(values(pool.settings())).with("version", Integer.toString(pool.version()));
   }
 
   /**
    * What was typed.
    *
-   * @throws io.vespene.core.problem.InvalidInput if a number is none
+   * @throws io.vespene.core.problem.InvalidInput if a number is none, or the variables no object
    */
-  static WorkerPoolDraft draft(Form form) {
+  WorkerPoolDraft draft(Form form) {
     var typed = new FormReader(form);
     var draft =
         new WorkerPoolDraft(
@@ -37,12 +42,13 @@ final class PoolForms {
             typed.ticked("build_latest_only"),
             typed.wholeNumber("auto_abort_minutes"),
             typed.wholeNumber("lost_after_seconds"),
-            typed.wholeNumber("log_limit_bytes", 1, Long.MAX_VALUE));
+            typed.wholeNumber("log_limit_bytes", 1, Long.MAX_VALUE),
+            variables.read(typed));
     typed.finish();
     return draft;
   }
 
-  private static Map<String, String> values(WorkerPoolDraft draft) {
+  private Map<String, String> values(WorkerPoolDraft draft) {
     var values = new HashMap<String, String>();
     values.put("name", draft.name());
     values.put("description", draft.description());
@@ -53,6 +59,7 @@ final class PoolForms {
     values.put("auto_abort_minutes", Integer.toString(draft.autoAbortMinutes()));
     values.put("lost_after_seconds", Integer.toString(draft.lostAfterSeconds()));
     values.put("log_limit_bytes", Long.toString(draft.logLimitBytes()));
+    variables.show(draft.variables(), values);
     return values;
   }
 }

@@ -11,10 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProjectForms {
   private static final String FIRST_SCRIPT = "#!/bin/sh\nset -e\n\necho hello\n";
 
-  private final JsonMapper json;
+  private final VariableFields variables;
 
   ProjectForms(JsonMapper json) {
-    this.json = json;
+    this.variables = new VariableFields(json);
   }
 
   /** The form of a project to be made. */
@@ -46,7 +46,7 @@ final class ProjectForms {
             typed.wholeNumber("priority"),
             typed.wholeNumber("max_running"),
             typed.wholeNumber("retry_lost"),
-            typed.object("variables", json),
+            variables.read(typed),
             typed.text("worker_pool"));
     typed.finish();
     return draft;
@@ -66,11 +66,7 @@ final class ProjectForms {
     values.put("max_running", Integer.toString(draft.maxRunning()));
     values.put("retry_lost", Integer.toString(draft.retryLost()));
     values.put("worker_pool", draft.workerPool());
-    values.put(
-        "variables",
-        draft.variables().isEmpty()
-            ? ""
-            : json.writerWithDefaultPrettyPrinter().writeValueAsString(draft.variables()));
+    variables.show(draft.variables(), values);
     return values;
   }
 }
