@@ -17,7 +17,8 @@ final class Resources {
       """
       {"id":1,"name":"general","description":"","isolation":"none","sudo_user":"",
        "directory_permissions":"0770","build_latest_only":true,"auto_abort_minutes":1440,
-       "lost_after_seconds":300,"log_limit_bytes":1073741824,"queued_builds":2,
+       "lost_after_seconds":300,"log_limit_bytes":1073741824,
+       "retention":{"builds_days":365,"build_roots_days":31},"queued_builds":2,
        "running_builds":0,"online_workers":0,"created_at":"2026-01-02T03:04:05Z","version":5}
       """;
 

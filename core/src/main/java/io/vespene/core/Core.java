@@ -61,7 +61,7 @@ public final class Core implements AutoCloseable {
     builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
     runningBuilds = new RunningBuilds(database, wakeups);
     logs = new BuildLogs(database, wakeups);
-    workers = new Workers(database, settings.engine());
+    workers = new Workers(database, settings.engine(), settings.keyset());
     var handover = new Handover(database, settings.engine());
     polls = new WorkerPolls(database, wakeups, handover, settings.engine().pollHold());
     duties = new Duties(database, duties(settings.engine(), handover, new LostBuilds(database)));

@@ -146,6 +146,8 @@ class PoolPagesTest {
     fields.put("auto_abort_minutes", "1440");
     fields.put("lost_after_seconds", "300");
     fields.put("log_limit_bytes", "1073741824");
+    fields.put("retention.builds_days", "90");
+    fields.put("retention.build_roots_days", "8");
     return fields;
   }
 

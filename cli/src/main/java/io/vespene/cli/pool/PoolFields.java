@@ -3,6 +3,7 @@ package io.vespene.cli.pool;
 import io.vespene.cli.client.Json;
 import io.vespene.cli.client.NameList;
 import io.vespene.protocol.rest.PoolInput;
+import io.vespene.protocol.rest.RetentionInput;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,6 +62,18 @@ final class PoolFields {
   private @Nullable Long logLimitBytes;
 
   @Option(
+      names = "--keep-builds-days",
+      paramLabel = "DAYS",
+      description = "How long builds and their logs are kept. Default: 365.")
+  private @Nullable Integer keepBuildsDays;
+
+  @Option(
+      names = "--keep-build-roots-days",
+      paramLabel = "DAYS",
+      description = "How long the directories of builds are kept. Default: 31.")
+  private @Nullable Integer keepBuildRootsDays;
+
+  @Option(
       names = "--variables",
       paramLabel = "JSON",
       description = "Variables for all builds in the pool, such as '{\"region\": \"north\"}'.")
@@ -83,7 +96,17 @@ final class PoolFields {
         Optional.ofNullable(autoAbortMinutes),
         Optional.ofNullable(lostAfterSeconds),
         Optional.ofNullable(logLimitBytes),
+        retention(),
         Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
         Optional.ofNullable(variableSets).map(NameList::parse));
+  }
+
+  private Optional<RetentionInput> retention() {
+    boolean given = keepBuildsDays != null || keepBuildRootsDays != null;
+    return given
+        ? Optional.of(
+            new RetentionInput(
+                Optional.ofNullable(keepBuildsDays), Optional.ofNullable(keepBuildRootsDays)))
+        : Optional.empty();
   }
 }

@@ -56,7 +56,9 @@ final class PoolShow implements Callable<Integer> {
             .add("Build latest only", pool.buildLatestOnly() ? "yes" : "no")
             .add("Abort queued builds after", pool.autoAbortMinutes() + " min")
             .add("Give up a silent worker after", pool.lostAfterSeconds() + " s")
-            .add("Log limit", pool.logLimitBytes() + " bytes");
+            .add("Log limit", pool.logLimitBytes() + " bytes")
+            .add("Keep builds", pool.retention().buildsDays() + " days")
+            .add("Keep build roots", pool.retention().buildRootsDays() + " days");
     if (!pool.variables().isEmpty()) {
       facts.add("Variables", Json.text(pool.variables()));
     }

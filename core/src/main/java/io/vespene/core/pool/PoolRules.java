@@ -15,6 +15,7 @@ public record PoolRules(boolean allowUnisolated) {
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int YEAR_MINUTES = 366 * 24 * 60;
   private static final int WEEK_SECONDS = 7 * 24 * 60 * 60;
+  private static final int CENTURY_DAYS = 36_500;
   private static final long MEBIBYTE = 1024 * 1024;
 
   /** Notes everything that is wrong with the draft, whatever else exists. */
@@ -41,7 +42,14 @@ public record PoolRules(boolean allowUnisolated) {
         .requireRange(draft.directoryPermissions(), 0700, 0777, "directory_permissions")
         .requireRange(draft.autoAbortMinutes(), 1, YEAR_MINUTES, "auto_abort_minutes")
         .requireRange(draft.lostAfterSeconds(), 1, WEEK_SECONDS, "lost_after_seconds")
-        .requireRange(draft.logLimitBytes(), MEBIBYTE, MEBIBYTE * MEBIBYTE, "log_limit_bytes");
+        .requireRange(draft.logLimitBytes(), MEBIBYTE, MEBIBYTE * MEBIBYTE, "log_limit_bytes")
+        .requireRange(draft.retention().buildsDays(), 1, CENTURY_DAYS, "retention.builds_days")
+        .requireRange(
+            draft.retention().buildRootsDays(), 1, CENTURY_DAYS, "retention.build_roots_days")
+        .require(
+            draft.retention().buildRootsDays() <= draft.retention().buildsDays(),
+            "retention.build_roots_days",
+            "must be at most builds_days, as nobody finds the directory of a removed build");
     VariableRules.check(draft.variables(), errors);
   }
 

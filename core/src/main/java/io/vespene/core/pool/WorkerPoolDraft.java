@@ -13,6 +13,7 @@ import io.vespene.core.variable.ObjectVariables;
  * @param autoAbortMinutes how long a build waits for a worker
  * @param lostAfterSeconds how long a worker may be silent before its builds are given up
  * @param logLimitBytes how much output of a build is kept
+ * @param retention how long builds and their directories are kept
  * @param variables for the builds of all its projects
  */
 public record WorkerPoolDraft(
@@ -25,6 +26,7 @@ public record WorkerPoolDraft(
     int autoAbortMinutes,
     int lostAfterSeconds,
     long logLimitBytes,
+    Retention retention,
     ObjectVariables variables) {
 
   /** A pool with every setting as it is by default. */
@@ -39,6 +41,7 @@ public record WorkerPoolDraft(
         24 * 60,
         5 * 60,
         1024L * 1024 * 1024,
+        Retention.DEFAULT,
         ObjectVariables.NONE);
   }
 }

@@ -28,10 +28,11 @@ final class WorkerPoolStore {
                     """
                     INSERT INTO worker_pools (name, description, isolation, sudo_user,
                       directory_permissions, build_latest_only, auto_abort_minutes,
-                      lost_after_seconds, log_limit_bytes, variables)
+                      lost_after_seconds, log_limit_bytes, keep_builds_days,
+                      keep_build_roots_days, variables)
                     VALUES (:name, :description, :isolation, :sudoUser, :directoryPermissions,
                       :buildLatestOnly, :autoAbortMinutes, :lostAfterSeconds, :logLimitBytes,
-                      :variables::json)
+                      :keepBuildsDays, :keepBuildRootsDays, :variables::json)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
                     """))
@@ -66,6 +67,8 @@ final class WorkerPoolStore {
                           build_latest_only = :buildLatestOnly,
                           auto_abort_minutes = :autoAbortMinutes,
                           lost_after_seconds = :lostAfterSeconds, log_limit_bytes = :logLimitBytes,
+                          keep_builds_days = :keepBuildsDays,
+                          keep_build_roots_days = :keepBuildRootsDays,
                           variables = :variables::json, version = version + 1
                         WHERE id = :id AND version = :version
                         """)
@@ -168,6 +171,8 @@ final class WorkerPoolStore {
         .bind("autoAbortMinutes", draft.autoAbortMinutes())
         .bind("lostAfterSeconds", draft.lostAfterSeconds())
         .bind("logLimitBytes", draft.logLimitBytes())
+        .bind("keepBuildsDays", draft.retention().buildsDays())
+        .bind("keepBuildRootsDays", draft.retention().buildRootsDays())
         .bind("variables", JsonColumn.write(draft.variables().own()));
   }
 
@@ -184,6 +189,7 @@ final class WorkerPoolStore {
             row.getInt("auto_abort_minutes"),
             row.getInt("lost_after_seconds"),
             row.getLong("log_limit_bytes"),
+            new Retention(row.getInt("keep_builds_days"), row.getInt("keep_build_roots_days")),
             new ObjectVariables(
                 JsonColumn.read(row.getString("variables")),
                 TextArray.read(row.getArray("variable_sets")))),

@@ -3,6 +3,7 @@ package io.vespene.core.worker;
 import io.vespene.protocol.worker.Registration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The statements about worker processes that come and go. */
@@ -10,25 +11,39 @@ final class RegistrationStore {
   /** A pool that the present process serves. */
   record Served(String pool, int lostAfterSeconds) {}
 
+  /**
+   * A worker whose process is known now.
+   *
+   * @param fileKey encrypted
+   */
+  record Registrant(String name, String fileKey, UUID installation) {}
+
   private final Handle handle;
 
   RegistrationStore(Handle handle) {
     this.handle = handle;
   }
 
-  /** Makes this process the worker's present one; the worker's name from now on. */
-  Optional<String> register(long worker, Registration registration) {
+  /**
+   * Makes this process the worker's present one.
+   *
+   * @param freshFileKey what its file key will be if the process is a new one
+   */
+  Optional<Registrant> register(long worker, Registration registration, String freshFileKey) {
     return handle
         .createQuery(
             """
-            UPDATE workers w SET process_id = :processId, host_name = :hostName,
+            UPDATE workers w SET
+              file_key = CASE WHEN w.process_id = :processId THEN coalesce(w.file_key, :fileKey)
+                              ELSE :fileKey END,
+              process_id = :processId, host_name = :hostName,
               file_port = :filePort, version = :version, operating_system = :operatingSystem,
               slots = :slots, free_slots = 0, draining = false,
               name = CASE WHEN EXISTS (SELECT FROM workers WHERE name = :name) THEN w.name
                           ELSE :name END,
               registered_at = now(), last_seen_at = now(), left_at = NULL
             WHERE id = :worker
-            RETURNING name
+            RETURNING name, file_key, (SELECT id FROM installation) AS installation
             """)
         .bind("worker", worker)
         .bind("processId", registration.processId())
@@ -38,7 +53,12 @@ final class RegistrationStore {
         .bind("version", registration.version())
         .bind("operatingSystem", registration.operatingSystem())
         .bind("slots", registration.slots())
-        .mapTo(String.class)
+        .bind("fileKey", freshFileKey)
+        .map((row, _) ->
+            new Registrant(
+                row.getString("name"),
+                row.getString("file_key"),
+                row.getObject("installation", UUID.class)))
         .findOne();
   }
 

@@ -7,6 +7,7 @@ import io.vespene.core.database.IdText;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
 import io.vespene.core.problem.NotFound;
+import io.vespene.core.secret.Keyset;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
 import io.vespene.protocol.worker.Registered;
@@ -24,10 +25,12 @@ public final class Workers {
 
   private final Database database;
   private final EngineSettings settings;
+  private final FileKeys fileKeys;
 
-  public Workers(Database database, EngineSettings settings) {
+  public Workers(Database database, EngineSettings settings, Keyset keyset) {
     this.database = database;
     this.settings = settings;
+    this.fileKeys = new FileKeys(keyset);
   }
 
   /**
@@ -59,8 +62,11 @@ public final class Workers {
 
   private Registered register(Handle handle, long worker, Registration registration) {
     var store = new RegistrationStore(handle);
-    String name =
-        store.register(worker, registration).orElseThrow(() -> new NotFound("worker", worker));
+    RegistrationStore.Registrant registrant =
+        store
+            .register(worker, registration, fileKeys.fresh(worker))
+            .orElseThrow(() -> new NotFound("worker", worker));
+    String name = registrant.name();
     List<RegistrationStore.Served> served = store.serve(worker, registration.pools());
     LostBuilds.abandonOtherProcesses(
         handle, worker, registration.processId(), "worker " + name + " was restarted");
@@ -72,7 +78,9 @@ public final class Workers {
         servedPools,
         registration.pools().stream().filter(pool -> !servedPools.contains(pool)).toList(),
         settings.pollHold().toMillis(),
-        abandonAfterMillis(served));
+        abandonAfterMillis(served),
+        fileKeys.decrypt(worker, registrant.fileKey()),
+        registrant.installation().toString());
   }
 
   /** Nine tenths of the shortest time after which builds of this worker are given up. */

@@ -44,6 +44,7 @@ class WorkerPoolsDatabaseTest {
             30,
             60,
             2_000_000,
+            new Retention(100, 7),
             new ObjectVariables(Map.of("os", "linux"), List.of()));
 
     WorkerPool pool = pools.create(draft);
@@ -60,7 +61,17 @@ class WorkerPoolsDatabaseTest {
     assertThatThrownBy(() ->
             pools.create(
                 new WorkerPoolDraft(
-                    "a b", "", "chroot", "", 01777, true, 0, 0, 0, ObjectVariables.NONE)))
+                    "a b",
+                    "",
+                    "chroot",
+                    "",
+                    01777,
+                    true,
+                    0,
+                    0,
+                    0,
+                    new Retention(0, 1),
+                    ObjectVariables.NONE)))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -72,7 +83,9 @@ class WorkerPoolsDatabaseTest {
                         "directory_permissions",
                         "auto_abort_minutes",
                         "lost_after_seconds",
-                        "log_limit_bytes"));
+                        "log_limit_bytes",
+                        "retention.builds_days",
+                        "retention.build_roots_days"));
   }
 
   @Test

@@ -62,6 +62,7 @@ public final class TestEngine implements AutoCloseable {
                 draft.autoAbortMinutes(),
                 draft.lostAfterSeconds(),
                 draft.logLimitBytes(),
+                draft.retention(),
                 draft.variables()));
   }
 

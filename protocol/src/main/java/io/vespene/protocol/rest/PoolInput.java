@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoAbortMinutes how long a build may wait for a worker; at least 1
  * @param lostAfterSeconds how long a worker may be silent before its builds are given up
  * @param logLimitBytes output of a build beyond this is dropped, with a notice
+ * @param retention how long builds and their directories are kept
  * @param variables JSON values by name; replaces all earlier ones
  * @param variableSets names of variable sets, in order; replaces all earlier ones
  */
@@ -32,6 +33,7 @@ public record PoolInput(
     Optional<Integer> autoAbortMinutes,
     Optional<Integer> lostAfterSeconds,
     Optional<Long> logLimitBytes,
+    Optional<RetentionInput> retention,
     Optional<Map<String, @Nullable Object>> variables,
     Optional<List<String>> variableSets) {
   public PoolInput {

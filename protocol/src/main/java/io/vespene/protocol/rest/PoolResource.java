@@ -29,6 +29,7 @@ public record PoolResource(
     int autoAbortMinutes,
     int lostAfterSeconds,
     long logLimitBytes,
+    RetentionResource retention,
     Map<String, @Nullable Object> variables,
     List<String> variableSets,
     int queuedBuilds,

@@ -2,6 +2,7 @@ package io.vespene.server.api;
 
 import io.vespene.core.pool.IssuedPoolToken;
 import io.vespene.core.pool.PoolToken;
+import io.vespene.core.pool.Retention;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPoolOverview;
@@ -10,6 +11,8 @@ import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.PoolInput;
 import io.vespene.protocol.rest.PoolResource;
 import io.vespene.protocol.rest.PoolTokenResource;
+import io.vespene.protocol.rest.RetentionInput;
+import io.vespene.protocol.rest.RetentionResource;
 import java.util.Optional;
 
 /** Worker pools and their tokens as the REST API tells and takes them. */
@@ -32,6 +35,8 @@ final class PoolResources {
         settings.autoAbortMinutes(),
         settings.lostAfterSeconds(),
         settings.logLimitBytes(),
+        new RetentionResource(
+            settings.retention().buildsDays(), settings.retention().buildRootsDays()),
         JsonValues.of(settings.variables().own()),
         settings.variables().sets(),
         Math.toIntExact(overview.queuedBuilds()),
@@ -77,9 +82,19 @@ final class PoolResources {
         input.autoAbortMinutes().orElse(before.autoAbortMinutes()),
         input.lostAfterSeconds().orElse(before.lostAfterSeconds()),
         input.logLimitBytes().orElse(before.logLimitBytes()),
+        input
+            .retention()
+            .map(given -> edited(before.retention(), given))
+            .orElse(before.retention()),
         new ObjectVariables(
             JsonValues.of(input.variables().orElse(before.variables().own())),
             input.variableSets().orElse(before.variables().sets())));
+  }
+
+  private static Retention edited(Retention before, RetentionInput input) {
+    return new Retention(
+        input.buildsDays().orElse(before.buildsDays()),
+        input.buildRootsDays().orElse(before.buildRootsDays()));
   }
 
   private static int permissions(String text) {

@@ -1,5 +1,6 @@
 package io.vespene.server.page;
 
+import io.vespene.core.pool.Retention;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.server.view.Form;
@@ -43,6 +44,9 @@ final class PoolForms {
             typed.wholeNumber("auto_abort_minutes"),
             typed.wholeNumber("lost_after_seconds"),
             typed.wholeNumber("log_limit_bytes", 1, Long.MAX_VALUE),
+            new Retention(
+                typed.wholeNumber("retention.builds_days"),
+                typed.wholeNumber("retention.build_roots_days")),
             variables.read(typed));
     typed.finish();
     return draft;
@@ -59,6 +63,8 @@ final class PoolForms {
     values.put("auto_abort_minutes", Integer.toString(draft.autoAbortMinutes()));
     values.put("lost_after_seconds", Integer.toString(draft.lostAfterSeconds()));
     values.put("log_limit_bytes", Long.toString(draft.logLimitBytes()));
+    values.put("retention.builds_days", Integer.toString(draft.retention().buildsDays()));
+    values.put("retention.build_roots_days", Integer.toString(draft.retention().buildRootsDays()));
     variables.show(draft.variables(), values);
     return values;
   }

@@ -44,6 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FakeServer implements AutoCloseable {
   public static final String POOL_TOKEN = "right-token";
+  public static final String FILE_KEY = "vsf_test";
+  public static final String INSTALLATION = "5f0c2c5e-0000-4000-8000-000000000001";
 
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -201,7 +203,10 @@ public final class FakeServer implements AutoCloseable {
       refused.removeAll(pools);
       var served = new ArrayList<>(registration.pools());
       served.retainAll(pools);
-      return new Reply(200, new Registered(7, served, refused, pollHoldMillis, abandonAfterMillis));
+      return new Reply(
+          200,
+          new Registered(
+              7, served, refused, pollHoldMillis, abandonAfterMillis, FILE_KEY, INSTALLATION));
     }
     if (path.equals("poll")) {
       return new Reply(200, poll(JSON.readValue(body, Poll.class)));
