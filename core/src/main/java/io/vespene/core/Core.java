@@ -5,6 +5,7 @@ import io.vespene.core.build.EngineSettings;
 import io.vespene.core.build.Handover;
 import io.vespene.core.build.LostBuilds;
 import io.vespene.core.build.ProjectBoard;
+import io.vespene.core.build.ProjectSecrets;
 import io.vespene.core.build.RunningBuilds;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Migrations;
@@ -15,6 +16,8 @@ import io.vespene.core.log.BuildLogs;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
+import io.vespene.core.servicelogin.ServiceLogins;
+import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.tutorial.Tutorial;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.Users;
@@ -37,6 +40,8 @@ public final class Core implements AutoCloseable {
   private final VariableSets variableSets;
   private final WorkerPools pools;
   private final PoolTokens poolTokens;
+  private final SshKeys sshKeys;
+  private final ServiceLogins serviceLogins;
   private final Projects projects;
   private final ProjectBoard board;
   private final Builds builds;
@@ -56,13 +61,16 @@ public final class Core implements AutoCloseable {
         new WorkerPools(
             database, variableSets, settings.poolRules(), settings.engine().unreachableAfter());
     poolTokens = new PoolTokens(database);
+    sshKeys = new SshKeys(database, settings.keyset());
+    serviceLogins = new ServiceLogins(database, settings.keyset());
     projects = new Projects(database, pools, variableSets, settings.projectRules());
     board = new ProjectBoard(database);
     builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
     runningBuilds = new RunningBuilds(database, wakeups);
     logs = new BuildLogs(database, wakeups);
     workers = new Workers(database, settings.engine(), settings.keyset());
-    var handover = new Handover(database, settings.engine());
+    var handover =
+        new Handover(database, settings.engine(), new ProjectSecrets(sshKeys, serviceLogins));
     polls = new WorkerPolls(database, wakeups, handover, settings.engine().pollHold());
     duties = new Duties(database, duties(settings.engine(), handover, new LostBuilds(database)));
   }
@@ -128,6 +136,14 @@ public final class Core implements AutoCloseable {
 
   public PoolTokens poolTokens() {
     return poolTokens;
+  }
+
+  public SshKeys sshKeys() {
+    return sshKeys;
+  }
+
+  public ServiceLogins serviceLogins() {
+    return serviceLogins;
   }
 
   public Projects projects() {

@@ -11,6 +11,8 @@ import io.vespene.core.log.BuildLogs;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
+import io.vespene.core.servicelogin.ServiceLogins;
+import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.LoginAttemptStore;
 import io.vespene.core.user.Users;
@@ -30,6 +32,8 @@ final class CoreBeans {
     add(context, LoginAttemptStore.class, new LoginAttemptStore(core.database()));
     add(context, WorkerPools.class, core.pools());
     add(context, PoolTokens.class, core.poolTokens());
+    add(context, SshKeys.class, core.sshKeys());
+    add(context, ServiceLogins.class, core.serviceLogins());
     add(context, Projects.class, core.projects());
     add(context, ProjectBoard.class, core.board());
     add(context, Builds.class, core.builds());

@@ -4,6 +4,7 @@ import io.vespene.cli.client.Json;
 import io.vespene.cli.client.NameList;
 import io.vespene.cli.client.TextSource;
 import io.vespene.protocol.rest.ProjectInput;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -91,6 +92,27 @@ final class ProjectFields {
       description = "Variable sets, in order; the later beats the earlier. '' for none.")
   private @Nullable String variableSets;
 
+  @Option(
+      names = "--ssh-keys",
+      paramLabel = "NAME,…",
+      description =
+          "SSH keys that its builds may use, in the order in which they are offered. '' for none.")
+  private @Nullable String sshKeys;
+
+  @Option(
+      names = "--service-login",
+      paramLabel = "NAME",
+      description = "The service login for the repository; '' for none.")
+  private @Nullable String serviceLogin;
+
+  @Option(
+      names = "--host-keys",
+      paramLabel = "FILE",
+      description =
+          "A file with known_hosts lines, or '-' for standard input: the only SSH servers that "
+              + "checkouts trust. An empty file trusts the key that a server shows first.")
+  private @Nullable String hostKeys;
+
   ProjectFields(TextSource texts) {
     this.texts = texts;
   }
@@ -110,6 +132,17 @@ final class ProjectFields {
         Optional.ofNullable(retryLost),
         Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
         Optional.ofNullable(variableSets).map(NameList::parse),
-        Optional.ofNullable(workerPool));
+        Optional.ofNullable(workerPool),
+        Optional.ofNullable(sshKeys).map(NameList::parse),
+        Optional.ofNullable(serviceLogin),
+        Optional.ofNullable(hostKeys).map(file -> lines(texts.read("--host-keys", file))));
+  }
+
+  /** Without empty lines and without comments, as ssh-keyscan prints them. */
+  private static List<String> lines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 }

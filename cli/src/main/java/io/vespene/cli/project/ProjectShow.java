@@ -64,6 +64,13 @@ final class ProjectShow implements Callable<Integer> {
             "Running at once",
             project.maxRunning() == 0 ? "no limit" : Integer.toString(project.maxRunning()))
         .add("Retries when lost", Integer.toString(project.retryLost()));
+    if (!project.sshKeys().isEmpty()) {
+      facts.add("SSH keys", String.join(", ", project.sshKeys()));
+    }
+    facts.add("Service login", given(project.serviceLogin()));
+    if (!project.hostKeys().isEmpty()) {
+      facts.add("Host keys", "\n" + String.join("\n", project.hostKeys()));
+    }
     if (!project.variables().isEmpty()) {
       facts.add("Variables", Json.text(project.variables()));
     }

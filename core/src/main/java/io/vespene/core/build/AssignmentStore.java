@@ -1,6 +1,7 @@
 package io.vespene.core.build;
 
 import io.vespene.core.database.JsonColumn;
+import io.vespene.core.database.TextArray;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.ProjectReference;
@@ -17,20 +18,28 @@ import org.jdbi.v3.core.Handle;
 final class AssignmentStore {
   private final Handle handle;
   private final EngineSettings settings;
+  private final ProjectSecrets secrets;
 
-  AssignmentStore(Handle handle, EngineSettings settings) {
+  AssignmentStore(Handle handle, EngineSettings settings, ProjectSecrets secrets) {
     this.handle = handle;
     this.settings = settings;
+    this.secrets = secrets;
   }
 
-  /** Of those builds that are being handed over now. */
+  /**
+   * Of those builds that are being handed over now.
+   *
+   * @throws io.vespene.core.problem.SetUpProblem if the secrets of one can't be decrypted
+   */
   List<Assignment> list(Collection<Long> builds) {
     return handle
         .createQuery(
             """
             SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name,
                    i.script, i.variables, i.scm_type, i.repo_url, i.repo_branch, i.revision,
-                   i.submodules, i.timeout_minutes,
+                   i.submodules, i.timeout_minutes, p.host_keys,
+                   p.service_login_id IS NOT NULL AS has_login,
+                   EXISTS (SELECT FROM project_ssh_keys k WHERE k.project_id = p.id) AS has_keys,
                    w.isolation, w.sudo_user, w.directory_permissions, w.log_limit_bytes
             FROM builds b
             JOIN projects p ON p.id = b.project_id
@@ -62,10 +71,15 @@ final class AssignmentStore {
             row.getString("repo_branch"),
             Optional.ofNullable(row.getString("revision")),
             row.getBoolean("submodules"),
-            Optional.empty(),
-            List.of(),
+            // Most projects have neither login nor keys, and pay for no look-up.
+            row.getBoolean("has_login")
+                ? secrets.serviceLogins().materialFor(handle, project.id())
+                : Optional.empty(),
+            TextArray.read(row.getArray("host_keys")),
             settings.checkoutTimeout().toSeconds()),
-        List.of(),
+        row.getBoolean("has_keys")
+            ? secrets.sshKeys().materialFor(handle, project.id())
+            : List.of(),
         List.of(),
         isolation(row.getString("isolation"), row.getString("sudo_user")),
         row.getInt("directory_permissions"),

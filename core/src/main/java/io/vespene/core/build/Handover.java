@@ -3,6 +3,7 @@ package io.vespene.core.build;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
+import io.vespene.core.problem.SetUpProblem;
 import io.vespene.protocol.worker.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,18 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands builds of the queue to workers. A build that was handed over stays {@code QUEUED} until it
  * is acknowledged, and goes back into the queue when that does not happen in time.
  */
 public final class Handover {
+  private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+
   private final Database database;
   private final EngineSettings settings;
+  private final ProjectSecrets secrets;
 
-  public Handover(Database database, EngineSettings settings) {
+  public Handover(Database database, EngineSettings settings, ProjectSecrets secrets) {
     this.database = database;
     this.settings = settings;
+    this.secrets = secrets;
   }
 
   /**
@@ -46,11 +53,37 @@ public final class Handover {
     return assignments(taken);
   }
 
-  /** Everything that a worker must know about builds that are being handed to it. */
+  /**
+   * Everything that a worker must know about builds that are being handed to it. Those whose
+   * secrets can't be read end here.
+   */
   public List<Assignment> assignments(Collection<Long> builds) {
-    return builds.isEmpty()
-        ? List.of()
-        : database.withHandle(handle -> new AssignmentStore(handle, settings).list(builds));
+    if (builds.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return database.withHandle(
+          handle -> new AssignmentStore(handle, settings, secrets).list(builds));
+    } catch (SetUpProblem e) {
+      if (builds.size() == 1) {
+        fail(builds.iterator().next(), e);
+        return List.of();
+      }
+      // The others must not suffer for the one.
+      return builds.stream().flatMap(build -> assignments(List.of(build)).stream()).toList();
+    }
+  }
+
+  private void fail(long build, SetUpProblem cause) {
+    String reason = "the project's secrets can't be read on the server: " + cause.getMessage();
+    LOG.atError().addKeyValue("build", build).setCause(cause).log("Secrets can't be read");
+    database.useTransaction(handle ->
+        new HandoverStore(handle)
+            .fail(build, reason)
+            .ifPresent(project -> {
+              Wakeups.send(handle, Topic.build(build));
+              Turn.pass(handle, project);
+            }));
   }
 
   /**

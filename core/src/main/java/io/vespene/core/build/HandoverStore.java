@@ -113,6 +113,22 @@ final class HandoverStore {
         == 1;
   }
 
+  /** Ends a build that is being handed over but can't be run; its project, if it still was. */
+  Optional<Long> fail(long build, String reason) {
+    return handle
+        .createQuery(
+            """
+            UPDATE builds SET status = 'FAILURE', ended_at = now(), reason = :reason,
+              handover_expires_at = NULL
+            WHERE id = :build AND status = 'QUEUED' AND worker_id IS NOT NULL
+            RETURNING project_id
+            """)
+        .bind("build", build)
+        .bind("reason", reason)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   /** Builds whose hand-over was not acknowledged in time. */
   List<Long> findExpired() {
     return handle

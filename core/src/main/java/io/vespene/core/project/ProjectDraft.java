@@ -16,6 +16,7 @@ import io.vespene.core.variable.ObjectVariables;
  * @param maxRunning builds of it at the same time; 0 for no limit
  * @param retryLost how often a build is started anew when its worker was lost; 0 to 5
  * @param workerPool the pool's name
+ * @param access the keys and passwords its builds may use
  */
 public record ProjectDraft(
     String name,
@@ -30,11 +31,25 @@ public record ProjectDraft(
     int maxRunning,
     int retryLost,
     ObjectVariables variables,
-    String workerPool) {
+    String workerPool,
+    ProjectAccess access) {
 
   /** A project with a script and no repository, everything else as it is by default. */
   public static ProjectDraft of(String name, String script, String workerPool) {
     return new ProjectDraft(
-        name, "", "none", "", "", true, script, 60, 0, 1, 0, ObjectVariables.NONE, workerPool);
+        name,
+        "",
+        "none",
+        "",
+        "",
+        true,
+        script,
+        60,
+        0,
+        1,
+        0,
+        ObjectVariables.NONE,
+        workerPool,
+        ProjectAccess.NONE);
   }
 }

@@ -29,6 +29,7 @@ public record ProjectRules(boolean allowFileRepositories) {
     errors.requireRange(draft.maxRunning(), 0, MAX_RUNNING, "max_running");
     errors.requireRange(draft.retryLost(), 0, 5, "retry_lost");
     VariableRules.check(draft.variables(), errors);
+    AccessRules.check(draft.access(), errors);
   }
 
   private static void checkName(String name, FieldErrors errors) {

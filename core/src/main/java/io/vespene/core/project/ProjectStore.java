@@ -7,6 +7,7 @@ import io.vespene.core.variable.VariableSets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -22,7 +23,10 @@ final class ProjectStore {
   /** Its number; empty if the name is taken. Needs a transaction. */
   Optional<Long> insert(ProjectDraft draft, long pool, String createdBy) {
     Optional<Long> id = insertRow(draft, pool, createdBy);
-    id.ifPresent(project -> attach(project, draft.variables().sets()));
+    id.ifPresent(project -> {
+      attach(project, draft.variables().sets());
+      new ProjectAccessStore(handle).replaceKeys(project, draft.access().sshKeys());
+    });
     return id;
   }
 
@@ -35,10 +39,12 @@ final class ProjectStore {
                     """
                     INSERT INTO projects (name, description, scm_type, repo_url, repo_branch,
                       submodules, script, timeout_minutes, priority, max_running, retry_lost,
-                      variables, worker_pool_id, created_by)
+                      variables, worker_pool_id, service_login_id, host_keys, created_by)
                     VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
                       :script, :timeoutMinutes, :priority, :maxRunning, :retryLost,
-                      :variables::json, :pool, :createdBy)
+                      :variables::json, :pool,
+                      (SELECT id FROM service_logins WHERE name = :serviceLogin), :hostKeys,
+                      :createdBy)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
                     """)
@@ -57,6 +63,7 @@ final class ProjectStore {
         .bind("id", id)
         .execute();
     attach(id, draft.variables().sets());
+    new ProjectAccessStore(handle).replaceKeys(id, draft.access().sshKeys());
     return true;
   }
 
@@ -73,6 +80,9 @@ final class ProjectStore {
                           timeout_minutes = :timeoutMinutes, priority = :priority,
                           max_running = :maxRunning, retry_lost = :retryLost,
                           variables = :variables::json, worker_pool_id = :pool,
+                          service_login_id =
+                            (SELECT id FROM service_logins WHERE name = :serviceLogin),
+                          host_keys = :hostKeys,
                           version = version + 1
                         WHERE id = :id AND version = :version
                         """)
@@ -128,7 +138,12 @@ final class ProjectStore {
             SELECT p.*, w.name AS pool_name, ARRAY(
                 SELECT s.name
                 FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets
+                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets,
+              ARRAY(
+                SELECT k.name
+                FROM project_ssh_keys a JOIN ssh_keys k ON k.id = a.ssh_key_id
+                WHERE a.project_id = p.id ORDER BY a.position) AS ssh_keys,
+              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.id = :id
             """)
         .bind("id", id)
@@ -143,7 +158,12 @@ final class ProjectStore {
             SELECT p.*, w.name AS pool_name, ARRAY(
                 SELECT s.name
                 FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets
+                WHERE a.project_id = p.id ORDER BY a.position) AS variable_sets,
+              ARRAY(
+                SELECT k.name
+                FROM project_ssh_keys a JOIN ssh_keys k ON k.id = a.ssh_key_id
+                WHERE a.project_id = p.id ORDER BY a.position) AS ssh_keys,
+              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.name = :name
             """)
         .bind("name", name)
@@ -165,7 +185,9 @@ final class ProjectStore {
         .bind("maxRunning", draft.maxRunning())
         .bind("retryLost", draft.retryLost())
         .bind("variables", JsonColumn.write(draft.variables().own()))
-        .bind("pool", pool);
+        .bind("pool", pool)
+        .bind("serviceLogin", draft.access().serviceLogin())
+        .bindArray("hostKeys", String.class, draft.access().hostKeys().toArray());
   }
 
   private static Project project(ResultSet row) throws SQLException {
@@ -186,10 +208,18 @@ final class ProjectStore {
             new ObjectVariables(
                 JsonColumn.read(row.getString("variables")),
                 TextArray.read(row.getArray("variable_sets"))),
-            row.getString("pool_name")),
+            row.getString("pool_name"),
+            access(row)),
         row.getLong("worker_pool_id"),
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(),
         row.getInt("version"));
+  }
+
+  private static ProjectAccess access(ResultSet row) throws SQLException {
+    return new ProjectAccess(
+        TextArray.read(row.getArray("ssh_keys")),
+        Objects.requireNonNullElse(row.getString("service_login"), ""),
+        TextArray.read(row.getArray("host_keys")));
   }
 }

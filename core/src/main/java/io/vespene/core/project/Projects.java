@@ -122,6 +122,8 @@ public final class Projects {
         pool.isPresent(),
         "worker_pool",
         draft.workerPool().isEmpty() ? "must not be empty" : "must be the name of a worker pool");
+    database.useTransaction(handle ->
+        AccessRules.checkExistence(draft.access(), new ProjectAccessStore(handle), errors));
     errors.throwIfAny();
     return pool.orElseThrow().id();
   }

@@ -2,6 +2,7 @@ package io.vespene.core.tutorial;
 
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPools;
+import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
 import io.vespene.core.variable.ObjectVariables;
@@ -81,7 +82,8 @@ public final class Tutorial {
         1,
         0,
         new ObjectVariables(variables, List.of()),
-        POOL);
+        POOL,
+        ProjectAccess.NONE);
   }
 
   private static Map<String, @Nullable Object> variables() {

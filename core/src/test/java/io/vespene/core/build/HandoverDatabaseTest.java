@@ -189,7 +189,10 @@ class HandoverDatabaseTest {
   }
 
   private Handover handover() {
-    return new Handover(engine.core().database(), engine.database().coreSettings().engine());
+    return new Handover(
+        engine.core().database(),
+        engine.database().coreSettings().engine(),
+        new ProjectSecrets(engine.core().sshKeys(), engine.core().serviceLogins()));
   }
 
   private static List<Long> claimed(List<Assignment> assignments) {

@@ -119,7 +119,8 @@ class ProjectRulesTest {
             -1,
             6,
             new ObjectVariables(Map.of("1 x", 1), List.of("a", "a")),
-            "general");
+            "general",
+            new ProjectAccess(List.of("a", "a"), "", List.of("github.com")));
 
     assertThatThrownBy(() -> check(draft))
         .isInstanceOfSatisfying(
@@ -136,7 +137,9 @@ class ProjectRulesTest {
                         "max_running",
                         "retry_lost",
                         "variables",
-                        "variable_sets"));
+                        "variable_sets",
+                        "ssh_keys",
+                        "host_keys"));
   }
 
   @Test
@@ -174,7 +177,8 @@ class ProjectRulesTest {
         1,
         0,
         new ObjectVariables(variables, List.of()),
-        "general");
+        "general",
+        ProjectAccess.NONE);
   }
 
   private static void refused(String field, ProjectDraft draft) {

@@ -53,7 +53,8 @@ class ProjectsDatabaseTest {
             0,
             2,
             new ObjectVariables(variables, List.of()),
-            "general");
+            "general",
+            ProjectAccess.NONE);
 
     Project project = engine.core().projects().create(draft, "alice");
 

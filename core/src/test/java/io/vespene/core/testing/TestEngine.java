@@ -7,6 +7,7 @@ import io.vespene.core.build.StartRequest;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.worker.EnrolRequest;
@@ -87,7 +88,8 @@ public final class TestEngine implements AutoCloseable {
                 maxRunning,
                 retryLost,
                 ObjectVariables.NONE,
-                pool.name()),
+                pool.name(),
+                ProjectAccess.NONE),
             "alice");
   }
 
@@ -108,7 +110,8 @@ public final class TestEngine implements AutoCloseable {
                 1,
                 0,
                 ObjectVariables.NONE,
-                pool.name()),
+                pool.name(),
+                ProjectAccess.NONE),
             "alice");
   }
 

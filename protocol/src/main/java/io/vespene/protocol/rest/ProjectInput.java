@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param variables JSON values by name; replaces all earlier ones
  * @param variableSets names of variable sets, in order; replaces all earlier ones
  * @param workerPool the name of a pool; needed when the project is created
+ * @param sshKeys names of SSH keys, in the order in which they are offered
+ * @param serviceLogin the name of a service login for the repository; empty for none
+ * @param hostKeys lines of a {@code known_hosts} file; when there are any, checkouts trust no other
+ *     SSH server
  */
 public record ProjectInput(
     Optional<String> name,
@@ -38,9 +42,14 @@ public record ProjectInput(
     Optional<Integer> retryLost,
     Optional<Map<String, @Nullable Object>> variables,
     Optional<List<String>> variableSets,
-    Optional<String> workerPool) {
+    Optional<String> workerPool,
+    Optional<List<String>> sshKeys,
+    Optional<String> serviceLogin,
+    Optional<List<String>> hostKeys) {
   public ProjectInput {
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     variableSets = variableSets.map(List::copyOf);
+    sshKeys = sshKeys.map(List::copyOf);
+    hostKeys = hostKeys.map(List::copyOf);
   }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param variables JSON values by name
  * @param variableSets names of variable sets; the later beats the earlier
  * @param workerPool the pool's name
+ * @param sshKeys names of SSH keys, in the order in which they are offered
+ * @param serviceLogin the name of a service login; empty for none
+ * @param hostKeys lines of a {@code known_hosts} file, the only SSH servers that checkouts trust;
+ *     empty to trust the key that a server shows first
  * @param lastBuild the newest build that has ended
  * @param lastSuccess the newest build that ended as {@code SUCCESS}
  * @param activeBuild the oldest build that has not ended
@@ -36,6 +40,9 @@ public record ProjectResource(
     Map<String, @Nullable Object> variables,
     List<String> variableSets,
     String workerPool,
+    List<String> sshKeys,
+    String serviceLogin,
+    List<String> hostKeys,
     Optional<BuildSummary> lastBuild,
     Optional<BuildSummary> lastSuccess,
     Optional<BuildSummary> activeBuild,
@@ -45,5 +52,7 @@ public record ProjectResource(
   public ProjectResource {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     variableSets = List.copyOf(variableSets);
+    sshKeys = List.copyOf(sshKeys);
+    hostKeys = List.copyOf(hostKeys);
   }
 }

@@ -3,6 +3,7 @@ package io.vespene.server.api;
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.ProjectOverview;
 import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.BuildSummary;
@@ -41,6 +42,9 @@ final class ProjectResources {
         JsonValues.of(settings.variables().own()),
         settings.variables().sets(),
         settings.workerPool(),
+        settings.access().sshKeys(),
+        settings.access().serviceLogin(),
+        settings.access().hostKeys(),
         overview.flatMap(ProjectOverview::lastBuild).map(ProjectResources::summary),
         overview.flatMap(ProjectOverview::lastSuccess).map(ProjectResources::summary),
         overview
@@ -67,7 +71,8 @@ final class ProjectResources {
         input.maxRunning().orElse(1),
         input.retryLost().orElse(0),
         variables(ObjectVariables.NONE, input),
-        input.workerPool().orElse(""));
+        input.workerPool().orElse(""),
+        access(ProjectAccess.NONE, input));
   }
 
   /** An edited project: what is left out stays. */
@@ -85,7 +90,15 @@ final class ProjectResources {
         input.maxRunning().orElse(before.maxRunning()),
         input.retryLost().orElse(before.retryLost()),
         variables(before.variables(), input),
-        input.workerPool().orElse(before.workerPool()));
+        input.workerPool().orElse(before.workerPool()),
+        access(before.access(), input));
+  }
+
+  private static ProjectAccess access(ProjectAccess before, ProjectInput input) {
+    return new ProjectAccess(
+        input.sshKeys().orElse(before.sshKeys()),
+        input.serviceLogin().orElse(before.serviceLogin()),
+        input.hostKeys().orElse(before.hostKeys()));
   }
 
   private static ObjectVariables variables(ObjectVariables before, ProjectInput input) {

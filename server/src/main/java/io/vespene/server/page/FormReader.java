@@ -29,6 +29,15 @@ final class FormReader {
     return form.value(field).replace("\r\n", "\n");
   }
 
+  /** One entry per line; empty lines and comments, as ssh-keyscan prints them, are left out. */
+  List<String> lineList(String field) {
+    return form.value(field)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
   boolean ticked(String field) {
     return form.isTicked(field);
   }

@@ -8,6 +8,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.Projects;
+import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.user.User;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
@@ -31,12 +32,19 @@ final class ProjectFormPages {
   private final Templates templates;
   private final Projects projects;
   private final WorkerPools pools;
+  private final ServiceLogins logins;
   private final ProjectForms forms;
 
-  ProjectFormPages(Templates templates, Projects projects, WorkerPools pools, JsonMapper json) {
+  ProjectFormPages(
+      Templates templates,
+      Projects projects,
+      WorkerPools pools,
+      ServiceLogins logins,
+      JsonMapper json) {
     this.templates = templates;
     this.projects = projects;
     this.pools = pools;
+    this.logins = logins;
     this.forms = new ProjectForms(json);
   }
 
@@ -105,6 +113,7 @@ final class ProjectFormPages {
         "/projects",
         form,
         choices(form.value("worker_pool")),
+        loginChoices(form.value("service_login")),
         false);
   }
 
@@ -117,6 +126,7 @@ final class ProjectFormPages {
         path,
         form,
         choices(form.value("worker_pool")),
+        loginChoices(form.value("service_login")),
         true);
   }
 
@@ -124,6 +134,15 @@ final class ProjectFormPages {
   private List<Choice> choices(String typed) {
     var choices = new ArrayList<Choice>();
     pools.list().forEach(pool -> choices.add(Choice.of(pool.name())));
+    if (!typed.isEmpty() && !choices.contains(Choice.of(typed))) {
+      choices.add(Choice.of(typed));
+    }
+    return choices;
+  }
+
+  private List<Choice> loginChoices(String typed) {
+    var choices = new ArrayList<>(List.of(new Choice("", "None")));
+    logins.list().forEach(login -> choices.add(Choice.of(login.name())));
     if (!typed.isEmpty() && !choices.contains(Choice.of(typed))) {
       choices.add(Choice.of(typed));
     }

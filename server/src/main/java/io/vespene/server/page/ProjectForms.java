@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.server.view.Form;
 import java.util.HashMap;
@@ -47,7 +48,9 @@ final class ProjectForms {
             typed.wholeNumber("max_running"),
             typed.wholeNumber("retry_lost"),
             variables.read(typed),
-            typed.text("worker_pool"));
+            typed.text("worker_pool"),
+            new ProjectAccess(
+                typed.names("ssh_keys"), typed.text("service_login"), typed.lineList("host_keys")));
     typed.finish();
     return draft;
   }
@@ -66,6 +69,9 @@ final class ProjectForms {
     values.put("max_running", Integer.toString(draft.maxRunning()));
     values.put("retry_lost", Integer.toString(draft.retryLost()));
     values.put("worker_pool", draft.workerPool());
+    values.put("ssh_keys", String.join(", ", draft.access().sshKeys()));
+    values.put("service_login", draft.access().serviceLogin());
+    values.put("host_keys", String.join("\n", draft.access().hostKeys()));
     variables.show(draft.variables(), values);
     return values;
   }

@@ -1,0 +1,7 @@
+package io.vespene.core.build;
+
+import io.vespene.core.servicelogin.ServiceLogins;
+import io.vespene.core.sshkey.SshKeys;
+
+/** The secrets of projects that go to the workers which are handed their builds. */
+public record ProjectSecrets(SshKeys sshKeys, ServiceLogins serviceLogins) {}

@@ -1,0 +1,30 @@
+package io.vespene.core.testing;
+
+import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.project.ProjectAccess;
+import io.vespene.core.project.ProjectDraft;
+
+/** Drafts of projects that differ from the usual one in one thing. */
+public final class TestProjects {
+  private TestProjects() {}
+
+  /** One that may use these keys and logins, with a repository. */
+  public static ProjectDraft with(String name, WorkerPool pool, ProjectAccess access) {
+    ProjectDraft usual = ProjectDraft.of(name, "#!/bin/sh\ntrue\n", pool.name());
+    return new ProjectDraft(
+        name,
+        "",
+        "git",
+        "https://git.example.com/a.git",
+        "",
+        true,
+        usual.script(),
+        usual.timeoutMinutes(),
+        usual.priority(),
+        usual.maxRunning(),
+        usual.retryLost(),
+        usual.variables(),
+        usual.workerPool(),
+        access);
+  }
+}
