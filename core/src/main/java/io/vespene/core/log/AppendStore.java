@@ -2,7 +2,6 @@ package io.vespene.core.log;
 
 import io.vespene.core.claim.Claim;
 import io.vespene.protocol.log.LogFrame;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -12,9 +11,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class AppendStore {
   /** How far the stored log goes. */
   record Position(long nextSequence, long lines) {}
-
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Handle handle;
 
@@ -70,6 +66,7 @@ final class AppendStore {
 
   /** Writes what the end of the log was moved on by. */
   void write(long build, FrameBatch frames, long linesBefore) {
+    var sections = new SectionBatch(handle, build);
     PreparedBatch chunks =
         handle.prepareBatch(
             """
@@ -84,11 +81,12 @@ final class AppendStore {
           add(chunks, build, part, lines + 1);
           lines += part.lineCount();
         }
-        case LogFrame.SectionStarted started -> startSection(build, started, lines + 1);
-        case LogFrame.SectionEnded ended -> endSection(build, ended);
+        case LogFrame.SectionStarted started -> sections.start(started, lines + 1);
+        case LogFrame.SectionEnded ended -> sections.end(ended);
         case LogFrame.SourceRecorded source -> recordSource(build, source);
       }
     }
+    sections.write();
     if (chunks.size() > 0) {
       chunks.execute();
     }
@@ -104,40 +102,9 @@ final class AppendStore {
         .bind("firstLine", firstLine)
         .bind("lineCount", part.lineCount())
         .bind("rawBytes", part.rawBytes())
-        .bind("firstAt", storable(part.firstAt()))
+        .bind("firstAt", StorableValues.time(part.firstAt()))
         .bind("data", data)
         .add();
-  }
-
-  private void startSection(long build, LogFrame.SectionStarted started, long firstLine) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO build_sections (build_id, section, kind, title, started_at, first_line)
-            VALUES (:build, :section, :kind, :title, :at, :firstLine)
-            ON CONFLICT DO NOTHING
-            """)
-        .bind("build", build)
-        .bind("section", started.section())
-        .bind("kind", storable(started.kind(), 50))
-        .bind("title", storable(started.title(), 500))
-        .bind("at", storable(started.at()))
-        .bind("firstLine", firstLine)
-        .execute();
-  }
-
-  private void endSection(long build, LogFrame.SectionEnded ended) {
-    handle
-        .createUpdate(
-            """
-            UPDATE build_sections SET ended_at = :at, failure = :failure
-            WHERE build_id = :build AND section = :section AND ended_at IS NULL
-            """)
-        .bind("build", build)
-        .bind("section", ended.section())
-        .bind("at", storable(ended.at()))
-        .bind("failure", ended.failure().map(failure -> storable(failure, 2_000)))
-        .execute();
   }
 
   private void recordSource(long build, LogFrame.SourceRecorded source) {
@@ -149,24 +116,11 @@ final class AppendStore {
             WHERE id = :build
             """)
         .bind("build", build)
-        .bind("revision", storable(source.revision(), 200))
-        .bind("author", storable(source.author(), 500))
-        .bind("message", storable(source.message(), 10_000))
-        .bind("branch", storable(source.branch(), 500))
+        .bind("revision", StorableValues.text(source.revision(), 200))
+        .bind("author", StorableValues.text(source.author(), 500))
+        .bind("message", StorableValues.text(source.message(), 10_000))
+        .bind("branch", StorableValues.text(source.branch(), 500))
         .execute();
-  }
-
-  /** A log must go on whatever is in it, so texts are cut and cleaned rather than refused. */
-  private static String storable(String text, int maxLength) {
-    String clean = text.replace('\0', '\uFFFD');
-    return clean.length() <= maxLength ? clean : clean.substring(0, maxLength);
-  }
-
-  private static Instant storable(Instant at) {
-    if (at.isBefore(EARLIEST)) {
-      return EARLIEST;
-    }
-    return at.isAfter(LATEST) ? LATEST : at;
   }
 
   private static <S extends SqlStatement<S>> S bind(Claim claim, S statement) {
