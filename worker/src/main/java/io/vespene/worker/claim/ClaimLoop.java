@@ -128,14 +128,15 @@ public final class ClaimLoop implements BuildRunListener {
       case ClaimEvent.PollFailed failed -> pollFailed(failed.poll(), failed.failure());
       case ClaimEvent.SlotFreed freed -> {
         slots.giveBack(freed.run().slot());
+        held.onlyReported(freed.run());
         pacer.changed();
       }
       case ClaimEvent.BuildOver over -> {
         held.remove(over.run());
         if (over.end() instanceof DeliveryEnd.Lost) {
           limit.gaveBack();
+          pacer.changed();
         }
-        pacer.changed();
       }
       case ClaimEvent.Drain _ -> {
         LOG.atInfo().log("Draining: no more builds are claimed");
@@ -175,7 +176,7 @@ public final class ClaimLoop implements BuildRunListener {
     int room = draining || diskFull ? 0 : limit.room(slots.free());
     return new Poll(
         bench.server().processId(),
-        held.all(),
+        held.running(),
         room,
         plan.onlyBuild(),
         draining,
@@ -198,7 +199,7 @@ public final class ClaimLoop implements BuildRunListener {
     if (pacer.isLatest(poll)) {
       drainedByServer = answer.drain();
     }
-    pacer.answered(poll, anythingNew);
+    pacer.answered(poll, anythingNew, limit.room(slots.free()) == 0);
   }
 
   /** Whether the build was begun; one that was not is handed out again by the server. */

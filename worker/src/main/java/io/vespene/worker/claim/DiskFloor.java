@@ -1,7 +1,5 @@
 package io.vespene.worker.claim;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +19,7 @@ final class DiskFloor {
 
   /** The free space; 0 when it can't be told. */
   long freeBytes() {
-    try {
-      return Files.getFileStore(buildRoot).getUsableSpace();
-    } catch (IOException e) {
-      return 0;
-    }
+    return buildRoot.toFile().getUsableSpace();
   }
 
   /** Whether so little is free that no build should begin; says so once each time it changes. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 final class PollPacer {
   private static final Duration PAUSE_AFTER_NOTHING_NEW = Duration.ofMillis(250);
   private static final Duration QUICK = Duration.ofMillis(100);
+  private static final Duration PAUSE_WHEN_FULL = Duration.ofMillis(50);
 
   private final Backoff backoff;
   private boolean onItsWay;
@@ -42,13 +43,19 @@ final class PollPacer {
    * A poll was answered.
    *
    * @param anythingNew whether the answer led to anything
+   * @param full whether no more builds are wanted now: nothing but orders can come then, which may
+   *     take a moment, and a short build is over before
    */
-  void answered(long poll, boolean anythingNew) {
+  void answered(long poll, boolean anythingNew, boolean full) {
     backoff.reset();
     if (isLatest(poll)) {
       onItsWay = false;
       boolean quick = System.nanoTime() - sentAtNanos < QUICK.toNanos();
-      wait(quick && !anythingNew ? PAUSE_AFTER_NOTHING_NEW : Duration.ZERO);
+      if (quick && !anythingNew) {
+        wait(PAUSE_AFTER_NOTHING_NEW);
+      } else {
+        wait(full ? PAUSE_WHEN_FULL : Duration.ZERO);
+      }
     }
   }
 
