@@ -10,6 +10,7 @@ import io.vespene.worker.claim.Enrolment;
 import io.vespene.worker.claim.Membership;
 import io.vespene.worker.process.EndProcesses;
 import io.vespene.worker.process.HostEnvironment;
+import io.vespene.worker.process.ReadySessions;
 import io.vespene.worker.process.SessionCommands;
 import io.vespene.worker.process.SessionStarter;
 import io.vespene.worker.process.StopSwitch;
@@ -51,13 +52,15 @@ final class WorkerAssembly {
   Workbench bench() throws IOException {
     WorkerPlaces places = settings.places();
     var host = new HostEnvironment(places.environment());
+    SessionStarter starter = starter(host);
     return new Workbench(
         workerName(),
         server,
         plugins,
         new RunDirectories(instance.runs()),
         makeBuildRoot(places.buildRoot()),
-        starter(host),
+        starter,
+        new ReadySessions(starter, host),
         host,
         new EndProcesses(settings.tuning().killGrace(), KILL_LIMIT),
         settings.tuning().spoolLimitBytes(),

@@ -3,6 +3,7 @@ package io.vespene.worker;
 import io.vespene.worker.build.Workbench;
 import io.vespene.worker.build.WorkerPlugins;
 import io.vespene.worker.claim.ClaimLoop;
+import io.vespene.worker.process.ReadySessions;
 import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.sweep.Sweeper;
@@ -99,9 +100,11 @@ public final class WorkerProgram {
     int status = FAILED;
     try (InstanceDirectory _ = assembly.instance();
         ServerConnection server = bench.server();
+        ReadySessions sessions = bench.sessions();
         Sweeper sweeper = assembly.sweeper(bench, bench.runs())) {
       assembly.sweepAbandoned(bench);
       sweeper.start();
+      sessions.prepare();
       status = claims.run();
       server.leave(GOODBYE);
     } catch (ServerFailure e) {

@@ -8,7 +8,7 @@ import io.vespene.worker.output.BuildLog;
 import io.vespene.worker.output.Delivery;
 import io.vespene.worker.output.DeliveryEnd;
 import io.vespene.worker.output.LogLimits;
-import io.vespene.worker.process.Cookie;
+import io.vespene.worker.process.ReadySession;
 import io.vespene.worker.sweep.RunDirectory;
 import io.vespene.worker.sweep.RunRecord;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class BuildRun {
   private final CompletableFuture<Void> slotFree = new CompletableFuture<>();
 
   private BuildRun(Workbench bench, Assignment assignment, int slot, BuildRunListener listener) {
-    Cookie cookie = Cookie.fresh();
+    ReadySession session = bench.sessions().take();
     this.held = new HeldBuild(assignment.build(), assignment.epoch());
     this.slot = slot;
     this.listener = listener;
@@ -53,7 +53,7 @@ public final class BuildRun {
         new RunRecord(
             assignment.build(),
             slot,
-            cookie.text(),
+            session.cookie().text(),
             bench.buildRoot().resolve(Long.toString(assignment.build())).toString(),
             bench.buildRoot().toString(),
             assignment.isolation().type(),
@@ -65,7 +65,7 @@ public final class BuildRun {
             new LogLimits(assignment.logLimitBytes(), bench.spoolLimitBytes()),
             bench.plugins().beginFilters(facts(assignment)),
             bench.clock());
-    this.work = new BuildWork(bench, assignment, slot, cookie, directory, log);
+    this.work = new BuildWork(bench, assignment, slot, session, directory, log);
   }
 
   static BuildFacts facts(Assignment assignment) {
@@ -224,6 +224,7 @@ public final class BuildRun {
   }
 
   private void freeSlot() {
+    work.session().close();
     listener.slotFreed(this);
     slotFree.complete(null);
   }

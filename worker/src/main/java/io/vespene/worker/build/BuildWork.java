@@ -9,7 +9,7 @@ import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.output.BuildLog;
-import io.vespene.worker.process.Cookie;
+import io.vespene.worker.process.ReadySession;
 import io.vespene.worker.process.SessionCommands;
 import io.vespene.worker.process.StopSwitch;
 import io.vespene.worker.process.TaggedProcesses;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BuildWork {
   private final Workbench bench;
   private final Assignment assignment;
-  private final Cookie cookie;
+  private final ReadySession session;
   private final TaggedProcesses processes;
   private final IsolationTraces traces;
   private final RunDirectory runDirectory;
@@ -40,20 +40,20 @@ final class BuildWork {
       Workbench bench,
       Assignment assignment,
       int slot,
-      Cookie cookie,
+      ReadySession session,
       RunDirectory runDirectory,
       BuildLog log) {
     this.bench = bench;
     this.assignment = assignment;
-    this.cookie = cookie;
+    this.session = session;
     this.runDirectory = runDirectory;
     this.log = log;
-    this.processes = new TaggedProcesses(cookie);
+    this.processes = new TaggedProcesses(session.cookie());
     this.traces =
         new IsolationTraces(
             assignment.build(),
             slot,
-            cookie.text(),
+            session.cookie().text(),
             workingDirectory(),
             bench.buildRoot(),
             assignment.isolation().options(),
@@ -80,13 +80,14 @@ final class BuildWork {
     return bench.buildRoot().resolve(Long.toString(assignment.build()));
   }
 
-  Cookie cookie() {
-    return cookie;
+  /** Where the script is to run. */
+  ReadySession session() {
+    return session;
   }
 
   /** The value of the environment variable that marks this build's processes. */
   String cookieValue() {
-    return cookie.value(bench.host().all());
+    return session.cookie().value(bench.host().all());
   }
 
   TaggedProcesses processes() {

@@ -5,7 +5,6 @@ import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.worker.output.BuildEnd;
-import io.vespene.worker.process.BuildCgroup;
 import io.vespene.worker.process.StreamPump;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,11 +41,9 @@ final class RunScript implements Phase {
     Command command = place.launch();
     var variables = new OutputVariables();
     work.log().observe(variables);
-    Optional<BuildCgroup> group = BuildCgroup.create(work.cookie());
-    group.ifPresent(work.processes()::adopt);
-    Process process = start(work, command, group);
+    Process process = start(work, command);
     try {
-      work.processes().adopt(process.pid());
+      work.bench().sessions().prepare();
       String threadName = "output-" + work.assignment().build();
       StreamPump output = StreamPump.start(threadName, process.getInputStream(), work.log());
       Optional<BuildEnd> forced = awaitEnd(work, process, command.timeLimit());
@@ -60,16 +57,12 @@ final class RunScript implements Phase {
       }
     } finally {
       work.processes().forget(process.pid());
-      group.ifPresent(BuildCgroup::remove);
     }
   }
 
-  private static Process start(BuildWork work, Command command, Optional<BuildCgroup> group)
-      throws PhaseFailed {
+  private static Process start(BuildWork work, Command command) throws PhaseFailed {
     try {
-      return group.isPresent()
-          ? work.bench().starter().startInside(group.get(), command)
-          : work.bench().starter().start(command, false);
+      return work.session().become(command, work.processes());
     } catch (PluginFailure e) {
       String reason = "the script could not be started: " + e.reason();
       throw new PhaseFailed(BuildWork.failure(reason), e);

@@ -2,6 +2,7 @@ package io.vespene.worker.build;
 
 import io.vespene.worker.process.EndProcesses;
 import io.vespene.worker.process.HostEnvironment;
+import io.vespene.worker.process.ReadySessions;
 import io.vespene.worker.process.SessionStarter;
 import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.sweep.RunDirectories;
@@ -22,6 +23,7 @@ public record Workbench(
     RunDirectories runs,
     Path buildRoot,
     SessionStarter starter,
+    ReadySessions sessions,
     HostEnvironment host,
     EndProcesses ending,
     long spoolLimitBytes,

@@ -2,9 +2,13 @@ package io.vespene.worker.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +82,28 @@ public record BuildCgroup(Path directory) {
     try {
       Files.deleteIfExists(directory);
     } catch (IOException e) {
-      // Somebody is still being buried there; the system keeps the empty group until it restarts.
+      // Somebody is still being buried there: the next sweep removes it.
+    }
+  }
+
+  /**
+   * Removes the groups in which nobody is any more, of whichever worker. A group is entered in the
+   * moment after it was made, so those that are younger than {@code age} are left alone.
+   */
+  public static void removeEmpty(Duration age) {
+    if (PARENT.isEmpty()) {
+      return;
+    }
+    Instant newest = Instant.now().minus(age);
+    try (DirectoryStream<Path> groups = Files.newDirectoryStream(PARENT.get(), PREFIX + "*")) {
+      for (Path group : groups) {
+        if (Files.getLastModifiedTime(group).toInstant().isBefore(newest)) {
+          // The system refuses while somebody is in it.
+          new BuildCgroup(group).remove();
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Others are sweeping here too, or the groups are gone with the machine's.
     }
   }
 

@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +20,18 @@ import java.util.Optional;
  */
 final class ProcFileSystem implements ProcessTable {
   private static final File PROC = new File("/proc");
+  private static final File UPTIME = new File("/proc/uptime");
   private static final int STAT_BYTES = 1024;
   private static final int FIELDS_AFTER_NAME = 20;
+  private static final long GREATEST_ID = readGreatestId();
 
   @Override
-  public List<ProcessEntry> processes() {
+  public List<ProcessEntry> processes(long smallest) {
     String[] names = PROC.list();
     var entries = new ArrayList<ProcessEntry>();
     var buffer = new byte[STAT_BYTES];
     for (String name : names == null ? new String[0] : names) {
-      if (Character.isDigit(name.charAt(0))) {
+      if (Character.isDigit(name.charAt(0)) && Long.parseLong(name) >= smallest) {
         read(Long.parseLong(name), buffer).ifPresent(entries::add);
       }
     }
@@ -35,8 +39,30 @@ final class ProcFileSystem implements ProcessTable {
   }
 
   @Override
+  public long greatestId() {
+    return GREATEST_ID;
+  }
+
+  @Override
   public Optional<ProcessEntry> find(long processId) {
     return read(processId, new byte[STAT_BYTES]);
+  }
+
+  /**
+   * Both count from the start of the system, this one in seconds with two decimals, and the other
+   * in hundredths, on all processors that Java runs on.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man5/proc_uptime.5.html">proc_uptime(5)</a>
+   */
+  @Override
+  public long now() {
+    try (var in = new FileInputStream(UPTIME)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return Long.parseLong(text.substring(0, text.indexOf(' ')).replace(".", ""));
+    } catch (IOException e) {
+      // Then no process is too old to be looked at.
+      return 0;
+    }
   }
 
   @Override
@@ -46,6 +72,14 @@ final class ProcFileSystem implements ProcessTable {
     } catch (IOException e) {
       // It has ended, or belongs to somebody else.
       return false;
+    }
+  }
+
+  private static long readGreatestId() {
+    try {
+      return Long.parseLong(Files.readString(Path.of("/proc/sys/kernel/pid_max")).strip());
+    } catch (IOException | NumberFormatException e) {
+      return 0;
     }
   }
 

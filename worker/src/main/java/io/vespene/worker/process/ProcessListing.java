@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class ProcessListing implements ProcessTable {
   @Override
-  public List<ProcessEntry> processes() {
+  public List<ProcessEntry> processes(long smallest) {
     var entries = new ArrayList<ProcessEntry>();
     try {
       Process listing =
@@ -35,7 +35,17 @@ final class ProcessListing implements ProcessTable {
 
   @Override
   public Optional<ProcessEntry> find(long processId) {
-    return processes().stream().filter(entry -> entry.processId() == processId).findFirst();
+    return processes(0).stream().filter(entry -> entry.processId() == processId).findFirst();
+  }
+
+  @Override
+  public long greatestId() {
+    return 0;
+  }
+
+  @Override
+  public long now() {
+    return 0;
   }
 
   @Override

@@ -10,11 +10,21 @@ import java.util.Optional;
  * left out.
  */
 interface ProcessTable {
-  /** Every process that can be seen. */
-  List<ProcessEntry> processes();
+  /**
+   * Every process that can be seen.
+   *
+   * @param smallest those with a smaller id may be left out
+   */
+  List<ProcessEntry> processes(long smallest);
+
+  /** The greatest id that a process can have; 0 when ids don't ascend, or nobody knows. */
+  long greatestId();
 
   /** One process, as long as it runs. */
   Optional<ProcessEntry> find(long processId);
+
+  /** What {@link ProcessEntry#startedAt} is of a process that is started now, or a little less. */
+  long now();
 
   /** Whether a process was started with this text in its environment, as far as can be seen. */
   boolean environmentHolds(long processId, byte[] text);

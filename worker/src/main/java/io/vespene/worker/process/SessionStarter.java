@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SessionStarter {
   private static final Logger LOG = LoggerFactory.getLogger(SessionStarter.class);
+  private static final String SHELL = "/bin/sh";
+  private static final File ROOT = new File("/");
   private static final File NOTHING = new File("/dev/null");
-  // Constant: the names are handed over as arguments.
-  private static final String ENTER_GROUP = "echo $$ > \"$0\" && exec \"$@\"";
 
   private final List<String> prefix;
 
@@ -60,22 +60,9 @@ public final class SessionStarter {
    */
   public Process start(Command command, boolean errorsApart)
       throws ProgramMissing, CommandNotStarted {
-    return start(command, errorsApart, List.of());
-  }
-
-  /** Starts a command like {@link #start(Command, boolean)}, inside a control group. */
-  public Process startInside(BuildCgroup group, Command command)
-      throws ProgramMissing, CommandNotStarted {
-    return start(
-        command, false, List.of("/bin/sh", "-c", ENTER_GROUP, group.entrance().toString()));
-  }
-
-  private Process start(Command command, boolean errorsApart, List<String> entering)
-      throws ProgramMissing, CommandNotStarted {
     String searchPath = command.environment().getOrDefault("PATH", SearchPath.DEFAULT);
     Path program = SearchPath.require(command.program(), searchPath);
     var arguments = new ArrayList<>(prefix);
-    arguments.addAll(entering);
     arguments.add(program.toString());
     arguments.addAll(command.arguments().subList(1, command.arguments().size()));
     var builder = new ProcessBuilder(arguments);
@@ -86,31 +73,55 @@ public final class SessionStarter {
     if (command.input().isEmpty()) {
       builder.redirectInput(NOTHING);
     }
-    Process process = start(command, builder);
+    Process process = start(command.program(), builder);
     if (!command.input().isEmpty()) {
-      // On a thread of its own: a program that does not read must not hold up its own end.
-      var _ =
-          Thread.ofVirtual()
-              .name("input of " + command.program())
-              .start(() -> feed(process, command));
+      feed(process, command);
     }
     return process;
   }
 
-  private static Process start(Command command, ProcessBuilder builder) throws CommandNotStarted {
+  /**
+   * Starts a shell, whose standard input is the caller's to write to and to close.
+   *
+   * @param program constant text
+   * @param names what the program knows as {@code $0}, {@code $1} and so on
+   */
+  Process startShell(String program, List<String> names, Map<String, String> environment)
+      throws CommandNotStarted {
+    var arguments = new ArrayList<>(prefix);
+    arguments.addAll(List.of(SHELL, "-c", program));
+    arguments.addAll(names);
+    var builder = new ProcessBuilder(arguments);
+    builder.directory(ROOT);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    return start(SHELL, builder);
+  }
+
+  private static Process start(String program, ProcessBuilder builder) throws CommandNotStarted {
     Lock lock = ExecutableFile.startLock();
     lock.lock();
     try {
       return builder.start();
     } catch (IOException e) {
       String cause = e.getMessage() == null ? e.toString() : e.getMessage();
-      throw new CommandNotStarted(command.program() + " could not be started: " + cause, e);
+      throw new CommandNotStarted(program + " could not be started: " + cause, e);
     } finally {
       lock.unlock();
     }
   }
 
-  private static void feed(Process process, Command command) {
+  /** Gives the command its input, which then ends. */
+  static void feed(Process process, Command command) {
+    // On a thread of its own: a program that does not read must not hold up its own end.
+    var _ =
+        Thread.ofVirtual()
+            .name("input of " + command.program())
+            .start(() -> write(process, command));
+  }
+
+  private static void write(Process process, Command command) {
     try (OutputStream input = process.getOutputStream()) {
       input.write(command.input().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -24,6 +24,7 @@ public final class TaggedProcesses implements BuildProcesses {
   private final byte[] cookie;
   private final Set<Long> sessions = ConcurrentHashMap.newKeySet();
   private volatile long startedAt;
+  private volatile Optional<FirstProcess> first = Optional.empty();
   private volatile Optional<BuildCgroup> cgroup = Optional.empty();
 
   TaggedProcesses(ProcessTable table, Cookie cookie) {
@@ -44,12 +45,24 @@ public final class TaggedProcesses implements BuildProcesses {
     if (startedAt == 0) {
       table.find(leader).ifPresent(process -> startedAt = process.startedAt());
     }
+    first = first.or(() -> Optional.of(new FirstProcess(leader, System.nanoTime())));
     sessions.add(leader);
   }
 
   /** Counts all that are in a control group among these processes. */
   public void adopt(BuildCgroup group) {
     cgroup = Optional.of(group);
+  }
+
+  /**
+   * Counts a session that was begun in advance among these processes, and what it starts from now
+   * on.
+   */
+  void adopt(FirstProcess leader, Optional<BuildCgroup> group) {
+    startedAt = table.now();
+    cgroup = group;
+    first = Optional.of(leader);
+    sessions.add(leader.processId());
   }
 
   /** Forgets a session in which nothing runs any more; its number may soon be another's. */
@@ -104,10 +117,10 @@ public final class TaggedProcesses implements BuildProcesses {
   }
 
   private Map<Long, ProcessEntry> members() {
-    List<ProcessEntry> candidates = new ArrayList<>(table.processes());
+    long smallest = first.map(leader -> leader.smallestIdSince(table.greatestId())).orElse(0L);
+    List<ProcessEntry> candidates = new ArrayList<>(table.processes(smallest));
     long self = ProcessHandle.current().pid();
-    // Whatever is older than the build's first process is not of the build.
-    candidates.removeIf(process -> process.processId() == self || process.startedAt() < startedAt);
+    candidates.removeIf(process -> process.processId() == self || isTooOld(process));
     Set<Long> grouped = cgroup.map(BuildCgroup::processes).orElse(Set.of());
     var members = new LinkedHashMap<Long, ProcessEntry>();
     move(
@@ -116,6 +129,11 @@ public final class TaggedProcesses implements BuildProcesses {
       // Children of children, until there are no more.
     }
     return members;
+  }
+
+  /** Whatever is older than the build's first process is not of the build. */
+  private boolean isTooOld(ProcessEntry process) {
+    return process.startedAt() < startedAt && !sessions.contains(process.processId());
   }
 
   private boolean isMarked(ProcessEntry process) {

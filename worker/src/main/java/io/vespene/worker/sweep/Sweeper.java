@@ -28,6 +28,7 @@ public final class Sweeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
+  private static final Duration LONG_EMPTY = Duration.ofMinutes(1);
   private static final EndProcesses END = new EndProcesses(Duration.ZERO, Duration.ofSeconds(5));
 
   private final RunDirectories runs;
@@ -81,6 +82,7 @@ public final class Sweeper implements AutoCloseable {
       LOG.atWarn().setCause(e).log("The directories of earlier builds can't be listed");
     }
     removeReplaced();
+    BuildCgroup.removeEmpty(LONG_EMPTY);
   }
 
   private void clear(RunDirectory directory) throws InterruptedException {

@@ -19,7 +19,7 @@ class ProcessTableTest {
   @MethodSource("tables")
   void thisProcessStandsInIt(ProcessTable table) {
     long self = ProcessHandle.current().pid();
-    assertThat(table.processes())
+    assertThat(table.processes(0))
         .filteredOn(process -> process.processId() == self)
         .singleElement()
         .satisfies(process ->
