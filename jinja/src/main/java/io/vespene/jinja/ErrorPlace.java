@@ -8,6 +8,9 @@ import java.util.Objects;
 /** Turns offsets into lines, columns and the text they point to. */
 final class ErrorPlace {
 
+  /** Code points of a message, and of the text it is about. */
+  private static final int MAX_SHOWN = 300;
+
   private ErrorPlace() {}
 
   static TemplateError error(String name, Source source, SyntaxException e) {
@@ -24,7 +27,19 @@ final class ErrorPlace {
     String line = source.lineText(start);
     int column = source.column(start);
     String offending = source.text().substring(start, end).lines().findFirst().orElse("");
-    return new TemplateError(name, source.line(start), column, message, offending, line);
+    return new TemplateError(
+        name, source.line(start), column, shortened(message), shortened(offending), line);
+  }
+
+  /** One line of moderate length, whatever names and texts of the template stand in it. */
+  private static String shortened(String text) {
+    boolean isShort = text.codePointCount(0, text.length()) <= MAX_SHOWN;
+    String shown = isShort ? text : text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…";
+    return shown
+        .codePoints()
+        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** The end of the name, number or sign that starts at an offset. */

@@ -2,7 +2,6 @@ package io.vespene.jinja.evaluate;
 
 import io.vespene.jinja.method.Methods;
 import io.vespene.jinja.python.Indexing;
-import io.vespene.jinja.python.QuotedText;
 import io.vespene.jinja.python.TextForm;
 import io.vespene.jinja.routine.NearestName;
 import io.vespene.jinja.value.DictValue;
@@ -57,12 +56,12 @@ final class Attributes {
   }
 
   private static String noElement(Value subject, Value key, Evaluation evaluation) {
-    if (key instanceof TextValue name) {
-      return "'%s' has no element %s".formatted(subject.typeName(), QuotedText.of(name.value()))
-          + NearestName.suggest(name.value(), known(subject));
-    }
-    return "'%s' has no element %s"
-        .formatted(subject.typeName(), TextForm.quoted(key, evaluation.meter()));
+    String missing =
+        "'%s' has no element %s"
+            .formatted(subject.typeName(), TextForm.quoted(key, evaluation.meter()));
+    return key instanceof TextValue name
+        ? missing + NearestName.suggest(name.value(), known(subject))
+        : missing;
   }
 
   private static List<String> known(Value subject) {

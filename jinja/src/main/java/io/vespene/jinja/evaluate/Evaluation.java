@@ -40,7 +40,7 @@ public final class Evaluation implements Rendering {
    * @throws RenderException if it fails or uses too much; {@link #position} tells where
    */
   public String render(Block template, NameAnalysis names, Variables variables) {
-    Output output = Output.result(meter);
+    Output output = new Output(meter);
     StatementEvaluator statements = new StatementEvaluator(this, names);
     statements.execute(template, statements.enter(template, variables), output);
     return output.text();

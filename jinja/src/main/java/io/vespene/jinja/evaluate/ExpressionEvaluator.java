@@ -17,6 +17,7 @@ import io.vespene.jinja.syntax.Expression;
 import io.vespene.jinja.value.BooleanValue;
 import io.vespene.jinja.value.DictValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
@@ -185,14 +186,12 @@ final class ExpressionEvaluator {
   }
 
   private Value evaluateConcatenation(Expression.Concatenation concatenation, Scope scope) {
-    StringBuilder joined = new StringBuilder();
+    MeteredText joined = new MeteredText(meter);
     for (Value part : evaluateAll(concatenation.parts(), scope)) {
       evaluation.at(concatenation.at());
-      String text = TextForm.of(part, meter);
-      meter.characters((long) joined.length() + text.length());
-      joined.append(text);
+      joined.append(TextForm.of(part, meter));
     }
-    return new TextValue(joined.toString());
+    return joined.value();
   }
 
   private Value evaluateComparison(Expression.Comparison comparison, Scope scope) {

@@ -9,6 +9,7 @@ import io.vespene.jinja.value.StreamValue;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
+import java.util.Set;
 
 /** Runs one {@code for} statement. */
 final class ForLoop {
@@ -37,7 +38,7 @@ final class ForLoop {
       throw new RenderException("only a loop marked 'recursive' can be called");
     }
     meter.enterCall();
-    Output output = Output.capture(meter);
+    Output output = new Output(meter);
     run(iterable, depth, output);
     meter.leaveCall();
     return new TextValue(output.text());
@@ -75,7 +76,7 @@ final class ForLoop {
   }
 
   private boolean isSelected(Value element) {
-    Scope test = new Scope(scope);
+    Scope test = new Scope(scope, Set.of(), meter);
     statements.assigner().assign(loop.target(), element, test);
     return statements.expressions().isTrue(loop.condition().orElseThrow(), test);
   }

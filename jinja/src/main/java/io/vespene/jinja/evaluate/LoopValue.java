@@ -22,12 +22,17 @@ import java.util.OptionalInt;
 /** The {@code loop} variable: where a loop is among its elements. */
 final class LoopValue implements CallableValue {
 
+  private static final Routine CYCLE =
+      Routine.of("cycle", "*", (loop, given, _) -> ((LoopValue) loop).cycle(given.rest()));
+  private static final Routine CHANGED =
+      Routine.of(
+          "changed",
+          "*",
+          (loop, given, _) -> BooleanValue.of(((LoopValue) loop).hasChanged(given.rest())));
+
   private final ForLoop owner;
   private final Meter meter;
   private final int depth0;
-  private final Routine cycle = Routine.of("cycle", "*", (_, given, _) -> cycle(given.rest()));
-  private final Routine changed =
-      Routine.of("changed", "*", (_, given, _) -> BooleanValue.of(hasChanged(given.rest())));
 
   private Iterator<Value> elements;
   private OptionalInt length;
@@ -98,8 +103,8 @@ final class LoopValue implements CallableValue {
       case "last" -> Optional.of(BooleanValue.of(peek().isEmpty()));
       case "previtem" -> Optional.of(previous.orElseGet(() -> none("there is no previous item")));
       case "nextitem" -> Optional.of(peek().orElseGet(() -> none("there is no next item")));
-      case "cycle" -> Optional.of(new BoundRoutine(cycle, this));
-      case "changed" -> Optional.of(new BoundRoutine(changed, this));
+      case "cycle" -> Optional.of(new BoundRoutine(CYCLE, this));
+      case "changed" -> Optional.of(new BoundRoutine(CHANGED, this));
       default -> Optional.empty();
     };
   }

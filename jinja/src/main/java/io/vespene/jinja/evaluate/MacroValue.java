@@ -44,6 +44,7 @@ final class MacroValue implements CallableValue {
     this.definedIn = definedIn;
     this.statements = statements;
     this.specials = statements.names().specials(body);
+    definedIn.countAsKept();
   }
 
   @Override
@@ -53,7 +54,7 @@ final class MacroValue implements CallableValue {
     Scope scope = statements.enter(body, definedIn);
     bind(arguments, scope, meter);
     fillDefaults(scope);
-    Output output = Output.capture(meter);
+    Output output = new Output(meter);
     statements.execute(body, scope, output);
     meter.leaveCall();
     return new TextValue(output.text());

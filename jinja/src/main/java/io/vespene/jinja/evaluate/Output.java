@@ -1,29 +1,18 @@
 package io.vespene.jinja.evaluate;
 
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 
 /** Where a block prints to: the result, or a text that is captured first. */
 final class Output {
 
-  /** Captured texts up to this length are free. */
-  private static final int FREE_CAPTURED_CHARACTERS = 1024;
-
   private final Meter meter;
-  private final boolean captured;
-  private final StringBuilder printed = new StringBuilder();
+  private final MeteredText printed;
 
-  private Output(Meter meter, boolean captured) {
+  Output(Meter meter) {
     this.meter = meter;
-    this.captured = captured;
-  }
-
-  static Output result(Meter meter) {
-    return new Output(meter, false);
-  }
-
-  static Output capture(Meter meter) {
-    return new Output(meter, true);
+    this.printed = new MeteredText(meter);
   }
 
   /** Prints a text, unless there is too much already. */
@@ -33,13 +22,10 @@ final class Output {
           "the result is longer than the allowed %,d characters"
               .formatted(meter.outputCharacters()));
     }
-    if (captured && printed.length() + text.length() > FREE_CAPTURED_CHARACTERS) {
-      meter.characters(text.length());
-    }
     printed.append(text);
   }
 
   String text() {
-    return printed.toString();
+    return printed.text();
   }
 }

@@ -1,5 +1,6 @@
 package io.vespene.jinja.evaluate;
 
+import io.vespene.jinja.value.Meter;
 import io.vespene.jinja.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,19 +11,36 @@ import java.util.Set;
 /** The variables of one block; what it does not have it looks for around it. */
 final class Scope implements Variables {
 
+  /** Loops make many scopes with few names; only a scope with more than these is counted. */
+  private static final int UNCOUNTED_NAMES = 16;
+
+  private static final int ELEMENTS_OF_A_SCOPE = 4;
+
   private final Variables outer;
+  private final Set<String> undefined;
+  private final Meter meter;
 
   /** Empty for a name that is undefined here whatever it is outside. */
   private final Map<String, Optional<Value>> values = new HashMap<>();
 
-  Scope(Variables outer) {
+  /**
+   * Makes an empty scope.
+   *
+   * @param undefined names that are undefined here until they are set, whatever they are outside
+   */
+  Scope(Variables outer, Set<String> undefined, Meter meter) {
     this.outer = outer;
+    this.undefined = undefined;
+    this.meter = meter;
   }
 
   @Override
   public Optional<Value> find(String name) {
     Optional<Value> own = values.get(name);
-    return own != null ? own : outer.find(name);
+    if (own != null) {
+      return own;
+    }
+    return undefined.contains(name) ? Optional.empty() : outer.find(name);
   }
 
   @Override
@@ -33,7 +51,7 @@ final class Scope implements Variables {
   }
 
   void set(String name, Value value) {
-    values.put(name, Optional.of(value));
+    put(name, Optional.of(value));
   }
 
   boolean isHidden(String name) {
@@ -42,6 +60,20 @@ final class Scope implements Variables {
   }
 
   void hide(String name) {
-    values.put(name, Optional.empty());
+    put(name, Optional.empty());
+  }
+
+  private void put(String name, Optional<Value> value) {
+    if (values.put(name, value) == null && values.size() > UNCOUNTED_NAMES) {
+      meter.elements(1);
+    }
+  }
+
+  /** Counts what a macro keeps alive that is defined here, beside the template's own variables. */
+  void countAsKept() {
+    if (outer instanceof Scope around) {
+      meter.elements((long) ELEMENTS_OF_A_SCOPE + values.size());
+      around.countAsKept();
+    }
   }
 }

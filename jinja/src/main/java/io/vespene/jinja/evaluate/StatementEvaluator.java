@@ -47,9 +47,7 @@ final class StatementEvaluator {
 
   /** A fresh scope for a block that has variables of its own. */
   Scope enter(Block block, Variables outer) {
-    Scope scope = new Scope(outer);
-    names.hidden(block).forEach(scope::hide);
-    return scope;
+    return new Scope(outer, names.hidden(block), meter);
   }
 
   Flow execute(Block block, Scope scope, Output output) {
@@ -119,7 +117,7 @@ final class StatementEvaluator {
 
   private Flow executeSetBlock(Statement.SetBlock set, Scope scope) {
     Scope inner = enter(set.body(), scope);
-    Output captured = Output.capture(meter);
+    Output captured = new Output(meter);
     Flow flow = execute(set.body(), inner, captured);
     if (flow == Flow.NEXT) {
       Value value = filter(set.filters(), captured.text(), inner);
@@ -130,7 +128,7 @@ final class StatementEvaluator {
 
   private Flow executeFilterBlock(Statement.FilterBlock block, Scope scope, Output output) {
     Scope inner = enter(block.body(), scope);
-    Output captured = Output.capture(meter);
+    Output captured = new Output(meter);
     Flow flow = execute(block.body(), inner, captured);
     if (flow == Flow.NEXT) {
       if (!(filter(block.filters(), captured.text(), inner) instanceof TextValue text)) {

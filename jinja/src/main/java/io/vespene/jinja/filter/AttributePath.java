@@ -1,5 +1,6 @@
 package io.vespene.jinja.filter;
 
+import io.vespene.jinja.python.Splitting;
 import io.vespene.jinja.python.TextCase;
 import io.vespene.jinja.routine.Rendering;
 import io.vespene.jinja.value.IntegerValue;
@@ -11,21 +12,20 @@ import io.vespene.jinja.value.Value;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where in each element of a sequence a filter looks: {@code "address.city"}; empty for itself. */
 record AttributePath(List<Value> keys, Optional<Value> absent) {
 
   /** The path an argument names: a text with dots, a number, or {@code None} for the element. */
   static AttributePath of(Value attribute, Meter meter) {
+    meter.elements(1);
     List<Value> keys =
         switch (attribute) {
           case NoneValue _ -> List.of();
           case TextValue text ->
-              Stream.of(text.value().split("\\.", -1)).map(AttributePath::key).toList();
+              Splitting.at(text.value(), ".", -1, meter).stream().map(AttributePath::key).toList();
           default -> List.of(attribute);
         };
-    meter.elements(keys.size());
     return new AttributePath(keys, Optional.empty());
   }
 
@@ -43,6 +43,7 @@ record AttributePath(List<Value> keys, Optional<Value> absent) {
   Value read(Value element, Rendering rendering) {
     Value value = element;
     for (Value key : keys) {
+      rendering.meter().step();
       value = rendering.item(value, key);
       if (value instanceof UndefinedValue && absent.isPresent()) {
         value = absent.get();

@@ -8,12 +8,12 @@ import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Rendering;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -48,16 +48,17 @@ final class LayoutFilters {
     String text = requireText(subject);
     Meter meter = rendering.meter();
     String indentation = indentation(given.value("width"), meter);
-    List<String> lines = Splitting.lines(text + "\n", false);
-    meter.characters(text.length() + (long) lines.size() * indentation.length());
+    meter.characters(text.length());
+    List<String> lines = Splitting.lines(text + "\n", false, meter);
     boolean blank = given.truth("blank");
-    StringBuilder indented = new StringBuilder(given.truth("first") ? indentation : "");
+    MeteredText indented = new MeteredText(meter);
+    indented.append(given.truth("first") ? indentation : "");
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       boolean indent = i > 0 && (blank || !line.isEmpty());
       indented.append(i == 0 ? "" : "\n").append(indent ? indentation : "").append(line);
     }
-    return new TextValue(indented.toString());
+    return indented.value();
   }
 
   private static String indentation(Value width, Meter meter) {
@@ -100,12 +101,13 @@ final class LayoutFilters {
             given.truth("break_long_words"),
             given.truth("break_on_hyphens"),
             meter);
-    List<String> wrapped = new ArrayList<>();
-    for (String line : Splitting.lines(text, false)) {
-      List<String> lines = wrap.wrap(line);
-      wrapped.add(String.join(lineEnd, lines));
-      meter.characters(line.length() + (long) lines.size() * lineEnd.length());
+    MeteredText wrapped = new MeteredText(meter);
+    String before = "";
+    for (String line : Splitting.lines(text, false, meter)) {
+      wrapped.append(before);
+      wrap.wrap(line, lineEnd, wrapped);
+      before = lineEnd;
     }
-    return meter.newText(String.join(lineEnd, wrapped));
+    return wrapped.value();
   }
 }

@@ -79,21 +79,22 @@ final class PartFilters {
     List<Value> batch = new ArrayList<>();
     for (Value element : Iteration.toList(sequence, meter)) {
       if (batch.size() == size) {
-        batches.add(meter.newList(batch));
+        meter.elements(1);
+        batches.add(meter.listOf(batch));
         batch.clear();
       }
       batch.add(element);
     }
     if (!batch.isEmpty()) {
       fill(batch, size, given.value("fill_with"), meter);
-      batches.add(meter.newList(batch));
+      batches.add(meter.listOf(batch));
     }
     return new StreamValue("generator", batches.iterator());
   }
 
   private static void fill(List<Value> batch, int size, Value filler, Meter meter) {
     if (filler != NoneValue.NONE && batch.size() < size) {
-      meter.elements(size - batch.size());
+      meter.places(size - batch.size());
       while (batch.size() < size) {
         batch.add(filler);
       }
@@ -117,7 +118,7 @@ final class PartFilters {
       if (!longer && given.value("fill_with") != NoneValue.NONE) {
         slice.add(given.value("fill_with"));
       }
-      slices.add(meter.newList(slice));
+      slices.add(meter.listOf(slice));
       start = end;
     }
     return new StreamValue("generator", slices.iterator());

@@ -59,7 +59,8 @@ final class SelectFilters {
       return element -> path.read(element, rendering);
     }
     String filter = name("map", given.positional(), rendering);
-    return element -> rendering.filter(filter, element, given.withoutFirst());
+    CallArguments arguments = given.withoutFirst();
+    return element -> rendering.filter(filter, element, arguments);
   }
 
   private static AttributePath attributePath(Map<String, Value> named, Meter meter) {
@@ -107,7 +108,8 @@ final class SelectFilters {
       return Truth::of;
     }
     String test = name("test", given.positional(), rendering);
-    return element -> rendering.test(test, element, given.withoutFirst());
+    CallArguments arguments = given.withoutFirst();
+    return element -> rendering.test(test, element, arguments);
   }
 
   private static String name(String what, List<Value> positional, Rendering rendering) {

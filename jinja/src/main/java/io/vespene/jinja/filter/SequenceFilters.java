@@ -10,6 +10,7 @@ import io.vespene.jinja.routine.Rendering;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.StreamValue;
 import io.vespene.jinja.value.TextValue;
@@ -32,7 +33,7 @@ final class SequenceFilters {
               "list",
               "",
               (sequence, given, rendering) ->
-                  rendering.meter().newList(Iteration.toList(sequence, rendering.meter()))),
+                  rendering.meter().listOf(Iteration.toList(sequence, rendering.meter()))),
           Routine.of("reverse", "", SequenceFilters::reverse),
           Routine.of("join", "d='', attribute=none", SequenceFilters::join),
           Routine.of("sum", "attribute=none, start=0", SequenceFilters::sum));
@@ -51,12 +52,13 @@ final class SequenceFilters {
   private static Value reverse(Value sequence, Arguments given, Rendering rendering) {
     Meter meter = rendering.meter();
     if (sequence instanceof TextValue text) {
+      meter.characters(text.value().length());
       return meter.newText(CodePoints.reversed(text.value()));
     }
     List<Value> elements = Iteration.toList(sequence, meter);
     Collections.reverse(elements);
     return sequence instanceof StreamValue
-        ? meter.newList(elements)
+        ? meter.listOf(elements)
         : new StreamValue("reversed", elements.iterator());
   }
 
@@ -64,19 +66,14 @@ final class SequenceFilters {
     Meter meter = rendering.meter();
     String separator = given.text("d", meter);
     AttributePath path = AttributePath.of(given.value("attribute"), meter);
-    StringBuilder joined = new StringBuilder();
+    MeteredText joined = new MeteredText(meter);
     Iterator<Value> elements = Iteration.of(sequence);
     for (int i = 0; elements.hasNext(); i++) {
       meter.step();
-      String text = TextForm.of(path.read(elements.next(), rendering), meter);
-      String between = i == 0 ? "" : separator;
-      int length = joined.length() + between.length() + text.length();
-      if (length > joined.capacity()) {
-        meter.characters(length);
-      }
-      joined.append(between).append(text);
+      joined.append(i == 0 ? "" : separator);
+      joined.append(TextForm.of(path.read(elements.next(), rendering), meter));
     }
-    return meter.newText(joined.toString());
+    return joined.value();
   }
 
   private static Value sum(Value sequence, Arguments given, Rendering rendering) {

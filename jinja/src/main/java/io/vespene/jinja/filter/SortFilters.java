@@ -4,6 +4,7 @@ import io.vespene.jinja.python.Equality;
 import io.vespene.jinja.python.Iteration;
 import io.vespene.jinja.python.Ordering;
 import io.vespene.jinja.python.Ordering.Keyed;
+import io.vespene.jinja.python.Splitting;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Rendering;
 import io.vespene.jinja.routine.Routine;
@@ -16,7 +17,6 @@ import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Filters that put elements in order; case does not matter unless asked for. */
 final class SortFilters {
@@ -50,13 +50,13 @@ final class SortFilters {
           paths.stream().map(path -> path.readKey(element, caseSensitive, rendering)).toList();
       keyed.add(new Keyed(meter.newTuple(key), element));
     }
-    return meter.newList(Ordering.sorted(keyed, given.truth("reverse"), meter));
+    return meter.listOf(Ordering.sorted(keyed, given.truth("reverse"), meter));
   }
 
   /** Several attributes may be named with commas between. */
   private static List<AttributePath> paths(Value attribute, Meter meter) {
     return attribute instanceof TextValue text
-        ? Stream.of(text.value().split(",", -1))
+        ? Splitting.at(text.value(), ",", -1, meter).stream()
             .map(part -> AttributePath.of(new TextValue(part), meter))
             .toList()
         : List.of(AttributePath.of(attribute, meter));
@@ -82,7 +82,7 @@ final class SortFilters {
               AttributePath.withoutCase(key, given.truth("case_sensitive"), meter),
               meter.newTuple(List.of(entry.key(), entry.value()))));
     }
-    return meter.newList(Ordering.sorted(keyed, given.truth("reverse"), meter));
+    return meter.listOf(Ordering.sorted(keyed, given.truth("reverse"), meter));
   }
 
   private static Value group(Value sequence, Arguments given, Rendering rendering) {
@@ -116,7 +116,7 @@ final class SortFilters {
   private static Value group(AttributePath path, List<Value> elements, Rendering rendering) {
     Value key = path.read(elements.getFirst(), rendering);
     return new TupleValue(
-        List.of(key, rendering.meter().newList(elements)), List.of("grouper", "list"));
+        List.of(key, rendering.meter().listOf(elements)), List.of("grouper", "list"));
   }
 
   private interface Precedes {

@@ -1,5 +1,6 @@
 package io.vespene.jinja.filter;
 
+import io.vespene.jinja.python.TextCase;
 import io.vespene.jinja.python.TextForm;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Routine;
@@ -26,6 +27,6 @@ interface TextFilter {
 
   /** A filter without parameters whose result is about as long as the text. */
   static Routine changing(String name, UnaryOperator<String> change) {
-    return of(name, "", (text, given, meter) -> meter.newText(change.apply(text)));
+    return of(name, "", (text, given, meter) -> TextCase.changed(text, change, meter));
   }
 }

@@ -75,7 +75,8 @@ final class TextFilters {
   private static Value countWords(String text) {
     int words = 0;
     boolean inWord = false;
-    for (int point : text.codePoints().toArray()) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
       boolean part = Character.isLetterOrDigit(point) || point == '_';
       words += part && !inWord ? 1 : 0;
       inWord = part;

@@ -1,5 +1,6 @@
 package io.vespene.jinja.filter;
 
+import io.vespene.jinja.value.Meter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +18,15 @@ final class WordChunks {
     this.breakOnHyphens = breakOnHyphens;
   }
 
-  static List<String> of(String line, boolean breakOnHyphens) {
-    return new WordChunks(line, breakOnHyphens).cut();
+  static List<String> of(String line, boolean breakOnHyphens, Meter meter) {
+    return new WordChunks(line, breakOnHyphens).cut(meter);
   }
 
-  private List<String> cut() {
+  private List<String> cut(Meter meter) {
     List<String> chunks = new ArrayList<>();
     int start = 0;
     while (start < line.length()) {
+      meter.elements(1);
       int end = chunkEnd(start);
       chunks.add(line.substring(start, end));
       start = end;
@@ -60,15 +62,17 @@ final class WordChunks {
 
   /** The end of a run of two or more hyphens between words, else the start. */
   private int dashEnd(int start) {
+    boolean afterWord =
+        start > 0 && (isWordPart(start - 1) || BEFORE_DASH.indexOf(line.charAt(start - 1)) >= 0);
+    if (!afterWord) {
+      // Looking for the end of the hyphens at each of them would take the square of their number.
+      return start;
+    }
     int end = start;
     while (end < line.length() && line.charAt(end) == '-') {
       end++;
     }
-    boolean between =
-        start > 0
-            && (isWordPart(start - 1) || BEFORE_DASH.indexOf(line.charAt(start - 1)) >= 0)
-            && isWordPart(end);
-    return end - start >= 2 && between ? end : start;
+    return end - start >= 2 && isWordPart(end) ? end : start;
   }
 
   /** A hyphen after two letters, or a letter, a hyphen and a letter, and before two letters. */

@@ -1,12 +1,12 @@
 package io.vespene.jinja.filter;
 
 import io.vespene.jinja.python.CodePoints;
+import io.vespene.jinja.python.Whitespace;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Breaks a line into lines of at most a width, as Python's {@code textwrap} does.
@@ -22,64 +22,93 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens, Meter
     }
   }
 
-  List<String> wrap(String line) {
+  /** Writes the lines that one becomes, with a text between them. */
+  void wrap(String line, String between, MeteredText wrapped) {
     meter.steps(line.length());
-    Deque<String> chunks = new ArrayDeque<>(WordChunks.of(line, breakOnHyphens));
-    List<String> lines = new ArrayList<>();
+    Deque<Chunk> chunks = new ArrayDeque<>();
+    WordChunks.of(line, breakOnHyphens, meter).forEach(chunk -> chunks.add(Chunk.of(chunk)));
+    boolean first = true;
     while (!chunks.isEmpty()) {
-      if (isBlank(chunks.getFirst()) && !lines.isEmpty()) {
+      if (chunks.getFirst().isBlank() && !first) {
         chunks.removeFirst();
       }
-      List<String> fitting = takeLine(chunks);
-      if (!fitting.isEmpty() && isBlank(fitting.getLast())) {
+      Deque<Chunk> fitting = takeLine(chunks);
+      if (!fitting.isEmpty() && fitting.getLast().isBlank()) {
         fitting.removeLast();
       }
       if (!fitting.isEmpty()) {
-        meter.elements(1);
-        lines.add(String.join("", fitting));
+        wrapped.append(first ? "" : between);
+        fitting.forEach(chunk -> chunk.write(wrapped));
+        first = false;
       }
     }
-    return lines;
   }
 
-  private List<String> takeLine(Deque<String> chunks) {
-    List<String> line = new ArrayList<>();
+  private Deque<Chunk> takeLine(Deque<Chunk> chunks) {
+    Deque<Chunk> line = new ArrayDeque<>();
     int length = 0;
-    while (!chunks.isEmpty() && length + CodePoints.count(chunks.getFirst()) <= width) {
-      length += CodePoints.count(chunks.getFirst());
+    while (!chunks.isEmpty() && length + chunks.getFirst().length() <= width) {
+      length += chunks.getFirst().length();
       line.add(chunks.removeFirst());
     }
-    if (!chunks.isEmpty() && CodePoints.count(chunks.getFirst()) > width) {
-      placeLongWord(chunks, line, length);
+    if (!chunks.isEmpty() && chunks.getFirst().length() > width) {
+      placeLongWord(chunks, line, width - length);
     }
     return line;
   }
 
-  private void placeLongWord(Deque<String> chunks, List<String> line, int length) {
-    if (!breakLongWords) {
-      if (line.isEmpty()) {
-        line.add(chunks.removeFirst());
+  private void placeLongWord(Deque<Chunk> chunks, Deque<Chunk> line, int space) {
+    if (breakLongWords) {
+      Chunk word = chunks.removeFirst();
+      Chunk head = word.head(space);
+      int end = breakOnHyphens ? head.lengthToHyphen() : space;
+      line.add(word.head(end));
+      chunks.addFirst(word.tail(end));
+    } else if (line.isEmpty()) {
+      line.add(chunks.removeFirst());
+    }
+  }
+
+  /**
+   * A part of a word, which is not copied: a long word is cut many times.
+   *
+   * @param length in code points
+   */
+  private record Chunk(String word, int start, int end, int length) {
+
+    static Chunk of(String word) {
+      return new Chunk(word, 0, word.length(), CodePoints.count(word));
+    }
+
+    Chunk head(int points) {
+      return new Chunk(word, start, word.offsetByCodePoints(start, points), points);
+    }
+
+    Chunk tail(int points) {
+      return new Chunk(word, word.offsetByCodePoints(start, points), end, length - points);
+    }
+
+    /** Up to and with the last hyphen that follows something else, or all of it. */
+    int lengthToHyphen() {
+      int hyphen = end - 1;
+      while (hyphen > start && word.charAt(hyphen) != '-') {
+        hyphen--;
       }
-      return;
+      for (int at = start; at < hyphen; at++) {
+        if (word.charAt(at) != '-') {
+          return word.codePointCount(start, hyphen + 1);
+        }
+      }
+      return length;
     }
-    String word = chunks.removeFirst();
-    meter.characters(word.length());
-    int end = breakPosition(word, width - length);
-    line.add(CodePoints.part(word, 0, end));
-    chunks.addFirst(word.substring(CodePoints.offset(word, end)));
-  }
 
-  private int breakPosition(String word, int space) {
-    if (!breakOnHyphens || CodePoints.count(word) <= space) {
-      return space;
+    /** Chunks are blank as a whole or not at all, and so are their parts. */
+    boolean isBlank() {
+      return start == end || Whitespace.isSpace(word.charAt(start));
     }
-    String head = CodePoints.part(word, 0, space);
-    int hyphen = head.lastIndexOf('-');
-    boolean afterLetters = hyphen > 0 && head.substring(0, hyphen).chars().anyMatch(c -> c != '-');
-    return afterLetters ? CodePoints.position(head, hyphen) + 1 : space;
-  }
 
-  private static boolean isBlank(String chunk) {
-    return io.vespene.jinja.python.Whitespace.strip(chunk).isEmpty();
+    void write(MeteredText text) {
+      text.append(word, start, end);
+    }
   }
 }

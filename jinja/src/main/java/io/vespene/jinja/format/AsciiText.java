@@ -1,5 +1,7 @@
 package io.vespene.jinja.format;
 
+import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import java.util.Locale;
 
 /** A text with escapes for everything that is not ASCII. */
@@ -7,13 +9,13 @@ final class AsciiText {
 
   private AsciiText() {}
 
-  static String of(String text) {
-    StringBuilder ascii = new StringBuilder(text.length());
+  static String of(String text, Meter meter) {
+    MeteredText ascii = new MeteredText(meter);
     text.codePoints().forEach(point -> append(ascii, point));
-    return ascii.toString();
+    return ascii.text();
   }
 
-  private static void append(StringBuilder ascii, int point) {
+  private static void append(MeteredText ascii, int point) {
     if (point < 0x80) {
       ascii.appendCodePoint(point);
     } else {

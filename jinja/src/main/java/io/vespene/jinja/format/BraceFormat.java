@@ -6,6 +6,7 @@ import io.vespene.jinja.routine.Rendering;
 import io.vespene.jinja.value.DictValue;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.UndefinedValue;
@@ -42,7 +43,7 @@ public final class BraceFormat {
       throw new RenderException("max string recursion exceeded in format");
     }
     meter.characters(format.length());
-    StringBuilder filled = new StringBuilder();
+    MeteredText filled = new MeteredText(meter);
     int position = 0;
     while (position < format.length()) {
       char character = format.charAt(position);
@@ -57,13 +58,11 @@ public final class BraceFormat {
         throw new RenderException("single '}' encountered in format string");
       } else {
         int end = fieldEnd(format, position + 1);
-        String field = replace(format.substring(position + 1, end), nesting);
-        meter.characters((long) filled.length() + field.length());
-        filled.append(field);
+        filled.append(replace(format.substring(position + 1, end), nesting));
         position = end + 1;
       }
     }
-    return filled.toString();
+    return filled.text();
   }
 
   private static int fieldEnd(String format, int from) {
@@ -109,7 +108,7 @@ public final class BraceFormat {
     return switch (conversion) {
       case 's' -> new TextValue(TextForm.of(value, meter));
       case 'r' -> new TextValue(TextForm.quoted(value, meter));
-      case 'a' -> new TextValue(AsciiText.of(TextForm.quoted(value, meter)));
+      case 'a' -> new TextValue(AsciiText.of(TextForm.quoted(value, meter), meter));
       default -> throw new RenderException("unknown conversion specifier '" + conversion + "'");
     };
   }

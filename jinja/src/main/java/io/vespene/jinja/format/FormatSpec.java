@@ -30,6 +30,11 @@ record FormatSpec(
     return new Reader(text).read();
   }
 
+  /** The most that padding can take, in UTF-16 units. */
+  long fillLength() {
+    return (long) width * Character.charCount(fill);
+  }
+
   /** Pads a text whose type is aligned left unless told otherwise. */
   String pad(String text, char ownAlignment) {
     int missing = width - text.codePointCount(0, text.length());

@@ -10,13 +10,14 @@ import io.vespene.jinja.value.FloatValue;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.ListValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.TupleValue;
 import io.vespene.jinja.value.Value;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Values as JSON, laid out as Python's {@code json.dumps} does, in ASCII. */
@@ -30,26 +31,19 @@ public final class JsonText {
     public static Indentation of(String unit) {
       return new Indentation(Optional.of(unit));
     }
-
-    private String line(int depth) {
-      return unit.map(text -> "\n" + text.repeat(depth)).orElse("");
-    }
-
-    private String separator(int depth) {
-      return unit.isPresent() ? "," + line(depth) : ", ";
-    }
   }
 
   private final Indentation indentation;
   private final boolean sortKeys;
   private final Meter meter;
-  private final StringBuilder json = new StringBuilder();
+  private final MeteredText json;
   private int depth;
 
   private JsonText(Indentation indentation, boolean sortKeys, Meter meter) {
     this.indentation = indentation;
     this.sortKeys = sortKeys;
     this.meter = meter;
+    this.json = new MeteredText(meter);
   }
 
   /**
@@ -60,7 +54,7 @@ public final class JsonText {
   public static String of(Value value, Indentation indentation, boolean sortKeys, Meter meter) {
     JsonText text = new JsonText(indentation, sortKeys, meter);
     text.write(value);
-    return text.json.toString();
+    return text.json.text();
   }
 
   private void write(Value value) {
@@ -70,7 +64,7 @@ public final class JsonText {
       case BooleanValue bool -> append(bool.isTrue() ? "true" : "false");
       case IntegerValue integer -> append(TextForm.ofInteger(integer.value()));
       case FloatValue number -> append(number(number.value()));
-      case TextValue text -> append(quote(text.value()));
+      case TextValue text -> quote(text.value(), json);
       case ListValue list -> writeItems(list.items());
       case TupleValue tuple -> writeItems(tuple.items());
       case DictValue dict -> writeDict(dict);
@@ -83,29 +77,38 @@ public final class JsonText {
   private void writeItems(List<Value> items) {
     enter();
     append("[");
-    String before = indentation.line(depth);
+    boolean first = true;
     for (Value item : items) {
-      append(before);
+      startElement(first);
       write(item);
-      before = indentation.separator(depth);
+      first = false;
     }
-    leave();
-    append(items.isEmpty() ? "]" : indentation.line(depth) + "]");
+    leave(first);
+    append("]");
   }
 
   private void writeDict(DictValue dict) {
     enter();
     append("{");
-    String before = indentation.line(depth);
+    boolean first = true;
     for (Value key : sortKeys ? sorted(dict) : dict.keys()) {
-      append(before);
-      append(quote(name(key)));
+      startElement(first);
+      quote(name(key), json);
       append(": ");
       write(dict.find(key, meter).orElseThrow());
-      before = indentation.separator(depth);
+      first = false;
     }
-    leave();
-    append(dict.size() == 0 ? "}" : indentation.line(depth) + "}");
+    leave(first);
+    append("}");
+  }
+
+  private void startElement(boolean first) {
+    append(first ? "" : indentation.unit().isPresent() ? "," : ", ");
+    startLine();
+  }
+
+  private void startLine() {
+    indentation.unit().ifPresent(unit -> json.append('\n').repeat(unit, depth));
   }
 
   private List<Value> sorted(DictValue dict) {
@@ -135,9 +138,9 @@ public final class JsonText {
     return FloatText.of(number);
   }
 
-  /** A text in double quotes. */
-  static String quote(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+  /** Writes a text in double quotes. */
+  static void quote(String text, MeteredText quoted) {
+    quoted.append('"');
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       switch (character) {
@@ -150,20 +153,17 @@ public final class JsonText {
         case '\b' -> quoted.append("\\b");
         default -> {
           if (character < ' ' || character > '~') {
-            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
+            quoted.append("\\u").append(HexFormat.of().toHexDigits(character));
           } else {
             quoted.append(character);
           }
         }
       }
     }
-    return quoted.append('"').toString();
+    quoted.append('"');
   }
 
   private void append(String part) {
-    if (json.length() + part.length() > json.capacity()) {
-      meter.characters(json.length() + (long) part.length());
-    }
     json.append(part);
   }
 
@@ -172,8 +172,11 @@ public final class JsonText {
     depth++;
   }
 
-  private void leave() {
+  private void leave(boolean empty) {
     meter.ascend();
     depth--;
+    if (!empty) {
+      startLine();
+    }
   }
 }

@@ -29,7 +29,7 @@ record PercentConversion(char type, PercentFlags flags, int precision, Meter met
     return switch (type) {
       case 's' -> cut(TextForm.of(value, meter));
       case 'r' -> cut(TextForm.quoted(value, meter));
-      case 'a' -> cut(AsciiText.of(TextForm.quoted(value, meter)));
+      case 'a' -> cut(AsciiText.of(TextForm.quoted(value, meter), meter));
       case 'c' -> character(value);
       case 'd', 'i', 'u' -> decimal(value);
       case 'o', 'x', 'X' -> radix(value);

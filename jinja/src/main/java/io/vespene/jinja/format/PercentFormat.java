@@ -4,6 +4,7 @@ import io.vespene.jinja.python.Numbers;
 import io.vespene.jinja.value.DictValue;
 import io.vespene.jinja.value.ListValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RangeValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TupleValue;
@@ -20,7 +21,7 @@ public final class PercentFormat {
   private final Value values;
   private final Iterator<Value> remaining;
   private final Meter meter;
-  private final StringBuilder result = new StringBuilder();
+  private final MeteredText result;
   private int position;
 
   private PercentFormat(String format, Value values, Meter meter) {
@@ -29,6 +30,7 @@ public final class PercentFormat {
     this.remaining =
         values instanceof TupleValue tuple ? tuple.items().iterator() : List.of(values).iterator();
     this.meter = meter;
+    this.result = new MeteredText(meter);
   }
 
   /**
@@ -55,7 +57,7 @@ public final class PercentFormat {
     if (remaining.hasNext() && !maySkipValues()) {
       throw new RenderException("not all arguments converted during string formatting");
     }
-    return result.toString();
+    return result.text();
   }
 
   private boolean maySkipValues() {
@@ -93,7 +95,6 @@ public final class PercentFormat {
     }
     String converted = new PercentConversion(type, flags, precision, meter).convert(value);
     result.append(flags.pad(converted, Math.abs(width), PercentConversion.isNumeric(type)));
-    meter.characters(converted.length());
   }
 
   private Optional<String> readKey() {

@@ -21,6 +21,9 @@ final class SpecFormat {
   private static final String FLOAT_TYPES = "eEfFgG%";
   private static final int DEFAULT_PRECISION = 6;
 
+  /** The padding is made before it is joined to what it pads. */
+  private static final int COPIES = 2;
+
   private final FormatSpec spec;
 
   private SpecFormat(FormatSpec spec) {
@@ -32,7 +35,7 @@ final class SpecFormat {
       return TextForm.of(value, meter);
     }
     FormatSpec spec = FormatSpec.parse(text);
-    meter.characters((long) spec.width() + Math.max(0, spec.precision()));
+    meter.characters(COPIES * (spec.fillLength() + Math.max(0, spec.precision())));
     return new SpecFormat(spec).format(value);
   }
 

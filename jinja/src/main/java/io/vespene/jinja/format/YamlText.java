@@ -12,6 +12,7 @@ import io.vespene.jinja.value.FloatValue;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.ListValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
@@ -33,12 +34,13 @@ public final class YamlText {
   private final int indentation;
   private final boolean sortKeys;
   private final Meter meter;
-  private final StringBuilder yaml = new StringBuilder();
+  private final MeteredText yaml;
 
   private YamlText(int indentation, boolean sortKeys, Meter meter) {
     this.indentation = indentation;
     this.sortKeys = sortKeys;
     this.meter = meter;
+    this.yaml = new MeteredText(meter);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class YamlText {
     int blanks = Math.clamp(indentation, 1, MAX_INDENTATION);
     YamlText text = new YamlText(blanks, sortKeys, meter);
     text.write(value, 0);
-    return text.yaml.toString();
+    return text.yaml.text();
   }
 
   /** Writes a value at the start of a line or after an indicator, up to its line end. */
@@ -62,34 +64,39 @@ public final class YamlText {
       case DictValue dict when dict.size() > 0 -> writeDict(dict, column);
       case ListValue list when !list.items().isEmpty() -> writeItems(list.items(), column);
       case TupleValue tuple when !tuple.items().isEmpty() -> writeItems(tuple.items(), column);
-      default -> append(scalar(value) + "\n");
+      default -> {
+        writeScalar(value);
+        yaml.append('\n');
+      }
     }
     meter.ascend();
   }
 
   private void writeItems(List<Value> items, int column) {
-    String margin = "";
+    int margin = 0;
     for (Value item : items) {
-      append(margin + "-" + " ".repeat(Math.max(1, indentation - 1)));
+      yaml.repeat(" ", margin).append('-').repeat(" ", Math.max(1, indentation - 1));
       write(item, column + Math.max(2, indentation));
-      margin = " ".repeat(column);
+      margin = column;
     }
   }
 
   private void writeDict(DictValue dict, int column) {
-    String margin = "";
+    int margin = 0;
     for (Value key : sortKeys ? sorted(dict) : dict.keys()) {
       Value value = dict.find(key, meter).orElseThrow();
-      append(margin + scalar(key) + ":");
+      yaml.repeat(" ", margin);
+      writeScalar(key);
+      yaml.append(':');
       if (isNested(value)) {
         int inner = column + indentation;
-        append("\n" + " ".repeat(inner));
+        yaml.append('\n').repeat(" ", inner);
         write(value, inner);
       } else {
-        append(" ");
+        yaml.append(' ');
         write(value, column);
       }
-      margin = " ".repeat(column);
+      margin = column;
     }
   }
 
@@ -107,19 +114,19 @@ public final class YamlText {
     };
   }
 
-  private static String scalar(Value value) {
-    return switch (value) {
-      case NoneValue _ -> "null";
-      case BooleanValue bool -> bool.isTrue() ? "true" : "false";
-      case IntegerValue integer -> TextForm.ofInteger(integer.value());
-      case FloatValue number -> number(number.value());
-      case TextValue text -> text(text.value());
-      case DictValue _ -> "{}";
-      case ListValue _, TupleValue _ -> "[]";
+  private void writeScalar(Value value) {
+    switch (value) {
+      case NoneValue _ -> yaml.append("null");
+      case BooleanValue bool -> yaml.append(bool.isTrue() ? "true" : "false");
+      case IntegerValue integer -> yaml.append(TextForm.ofInteger(integer.value()));
+      case FloatValue number -> yaml.append(number(number.value()));
+      case TextValue text -> writeText(text.value());
+      case DictValue _ -> yaml.append("{}");
+      case ListValue _, TupleValue _ -> yaml.append("[]");
       default ->
           throw new RenderException(
               "an object of type '" + value.typeName() + "' has no YAML form");
-    };
+    }
   }
 
   private static String number(double number) {
@@ -129,8 +136,13 @@ public final class YamlText {
     return Double.isInfinite(number) ? (number > 0 ? ".inf" : "-.inf") : FloatText.of(number);
   }
 
-  private static String text(String text) {
-    return isPlain(text) ? text : quote(text);
+  /** JSON's quotes are YAML's double quotes too. */
+  private void writeText(String text) {
+    if (isPlain(text)) {
+      yaml.append(text);
+    } else {
+      JsonText.quote(text, yaml);
+    }
   }
 
   private static boolean isPlain(String text) {
@@ -142,17 +154,5 @@ public final class YamlText {
         && !text.contains(": ")
         && !text.contains(" #")
         && NumberText.findFloat(text).isEmpty();
-  }
-
-  /** JSON's quotes are YAML's double quotes too. */
-  private static String quote(String text) {
-    return JsonText.quote(text);
-  }
-
-  private void append(String part) {
-    if (yaml.length() + part.length() > yaml.capacity()) {
-      meter.characters(yaml.length() + (long) part.length());
-    }
-    yaml.append(part);
   }
 }

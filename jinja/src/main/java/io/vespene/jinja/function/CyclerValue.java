@@ -12,8 +12,11 @@ import java.util.Optional;
 /** What {@code cycler()} makes: goes through its values again and again. */
 final class CyclerValue implements ObjectValue {
 
-  private final Routine next = Routine.of("next", "", (_, _, _) -> next());
-  private final Routine reset = Routine.of("reset", "", (_, _, _) -> reset());
+  private static final Routine NEXT =
+      Routine.of("next", "", (owner, _, _) -> ((CyclerValue) owner).next());
+  private static final Routine RESET =
+      Routine.of("reset", "", (owner, _, _) -> ((CyclerValue) owner).reset());
+
   private final List<Value> values;
   private int position;
 
@@ -42,8 +45,8 @@ final class CyclerValue implements ObjectValue {
   @Override
   public Optional<Value> attribute(String name) {
     return switch (name) {
-      case "next" -> Optional.of(new BoundRoutine(next, this));
-      case "reset" -> Optional.of(new BoundRoutine(reset, this));
+      case "next" -> Optional.of(new BoundRoutine(NEXT, this));
+      case "reset" -> Optional.of(new BoundRoutine(RESET, this));
       case "current" -> Optional.of(current());
       default -> Optional.empty();
     };

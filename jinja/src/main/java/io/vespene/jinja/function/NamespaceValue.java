@@ -33,7 +33,11 @@ public final class NamespaceValue implements ObjectValue {
 
   @Override
   public String text() {
-    return "<Namespace " + TextForm.quoted(attributes, meter) + ">";
+    // One that contains itself must end soon: each level takes more of the stack than a list does.
+    meter.enterCall();
+    String shown = TextForm.quoted(attributes, meter);
+    meter.leaveCall();
+    return "<Namespace " + shown + ">";
   }
 
   @Override

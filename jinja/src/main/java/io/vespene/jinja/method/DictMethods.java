@@ -81,11 +81,8 @@ final class DictMethods {
   }
 
   private static Value popItem(DictValue dict, Arguments given, Meter meter) {
-    if (dict.size() == 0) {
-      throw new RenderException("popitem(): dictionary is empty");
-    }
-    DictValue.Entry last = dict.entries().getLast();
-    dict.remove(last.key(), meter);
+    DictValue.Entry last =
+        dict.removeLast().orElseThrow(() -> new RenderException("popitem(): dictionary is empty"));
     return new TupleValue(List.of(last.key(), last.value()));
   }
 

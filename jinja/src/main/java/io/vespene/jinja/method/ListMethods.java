@@ -27,7 +27,10 @@ final class ListMethods {
           method("reverse", "", ListMethods::reverse),
           method("sort", "reverse=false", ListMethods::sort),
           method("clear", "", ListMethods::clear),
-          method("copy", "", (list, given, meter) -> meter.newList(list)));
+          method("copy", "", (list, given, meter) -> meter.listOf(list)));
+
+  /** Elements behind an inserted or removed one move in blocks. */
+  private static final int MOVES_PER_STEP = 64;
 
   private ListMethods() {}
 
@@ -50,15 +53,13 @@ final class ListMethods {
   }
 
   private static Value extend(List<Value> list, Arguments given, Meter meter) {
-    List<Value> added = Iteration.toList(given.value("iterable"), meter);
-    added.forEach(meter::retain);
-    list.addAll(added);
+    list.addAll(Iteration.toList(given.value("iterable"), meter));
     return NoneValue.NONE;
   }
 
   private static Value insert(List<Value> list, Arguments given, Meter meter) {
     meter.retain(given.value("object"));
-    meter.steps(list.size());
+    meter.steps(list.size() / MOVES_PER_STEP);
     long index = given.integer("index");
     long fromStart = index < 0 ? index + list.size() : index;
     list.add((int) Math.clamp(fromStart, 0L, list.size()), given.value("object"));
@@ -74,7 +75,7 @@ final class ListMethods {
     if (fromStart < 0 || fromStart >= list.size()) {
       throw new RenderException("pop index out of range");
     }
-    meter.steps(list.size() - fromStart);
+    meter.steps((list.size() - fromStart) / MOVES_PER_STEP);
     return list.remove((int) fromStart);
   }
 

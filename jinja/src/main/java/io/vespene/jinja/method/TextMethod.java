@@ -1,5 +1,6 @@
 package io.vespene.jinja.method;
 
+import io.vespene.jinja.python.TextCase;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.BooleanValue;
@@ -26,13 +27,7 @@ interface TextMethod {
 
   /** A method without parameters whose result is about as long as the text. */
   static Routine changing(String name, UnaryOperator<String> change) {
-    return of(
-        name,
-        "",
-        (text, given, meter) -> {
-          meter.characters(text.length());
-          return meter.newText(change.apply(text));
-        });
+    return of(name, "", (text, given, meter) -> TextCase.changed(text, change, meter));
   }
 
   /** A method without parameters that asks something about the text. */
@@ -46,8 +41,8 @@ interface TextMethod {
         });
   }
 
-  /** Texts as a list value. */
+  /** Texts that are counted already, as a list value. */
   static Value list(List<String> texts, Meter meter) {
-    return meter.newList(texts.stream().<Value>map(TextValue::new).toList());
+    return meter.listOf(texts.stream().<Value>map(TextValue::new).toList());
   }
 }

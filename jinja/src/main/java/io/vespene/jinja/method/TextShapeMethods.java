@@ -8,6 +8,7 @@ import io.vespene.jinja.python.Stripping;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.Value;
@@ -92,10 +93,11 @@ final class TextShapeMethods {
 
   private static Value expandTabs(String text, Arguments given, Meter meter) {
     int size = Math.max(0, given.integer("tabsize"));
-    meter.characters(text.length() + Replacing.occurrences(text, "\t") * size);
-    StringBuilder expanded = new StringBuilder();
+    meter.characters(text.length());
+    MeteredText expanded = new MeteredText(meter);
     int column = 0;
-    for (int point : text.codePoints().toArray()) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
       if (point == '\t') {
         int blanks = size == 0 ? 0 : size - column % size;
         expanded.repeat(" ", blanks);
@@ -105,6 +107,6 @@ final class TextShapeMethods {
         column = point == '\n' || point == '\r' ? 0 : column + 1;
       }
     }
-    return new TextValue(expanded.toString());
+    return expanded.value();
   }
 }

@@ -6,6 +6,7 @@ import io.vespene.jinja.python.TextSearch;
 import io.vespene.jinja.routine.Arguments;
 import io.vespene.jinja.routine.Routine;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
 import io.vespene.jinja.value.TupleValue;
@@ -32,8 +33,8 @@ final class TextSplitMethods {
     int max = given.integer("maxsplit");
     return TextMethod.list(
         given.isNone("sep")
-            ? Splitting.words(text, max)
-            : Splitting.at(text, separator(text, given, meter), max),
+            ? Splitting.words(text, max, meter)
+            : Splitting.at(text, separator(text, given, meter), max, meter),
         meter);
   }
 
@@ -42,14 +43,14 @@ final class TextSplitMethods {
     int max = given.integer("maxsplit");
     return TextMethod.list(
         given.isNone("sep")
-            ? Splitting.wordsFromRight(text, max)
-            : Splitting.atFromRight(text, separator(text, given, meter), max),
+            ? Splitting.wordsFromRight(text, max, meter)
+            : Splitting.atFromRight(text, separator(text, given, meter), max, meter),
         meter);
   }
 
   private static Value splitLines(String text, Arguments given, Meter meter) {
     meter.characters(text.length());
-    return TextMethod.list(Splitting.lines(text, given.truth("keepends")), meter);
+    return TextMethod.list(Splitting.lines(text, given.truth("keepends"), meter), meter);
   }
 
   private static Value partition(String text, Arguments given, Meter meter) {
@@ -82,7 +83,7 @@ final class TextSplitMethods {
   }
 
   private static Value join(String separator, Arguments given, Meter meter) {
-    StringBuilder joined = new StringBuilder();
+    MeteredText joined = new MeteredText(meter);
     Iterator<Value> elements = Iteration.of(given.value("iterable"));
     for (int i = 0; elements.hasNext(); i++) {
       if (!(elements.next() instanceof TextValue text)) {
@@ -90,9 +91,8 @@ final class TextSplitMethods {
       }
       String between = i == 0 ? "" : separator;
       meter.step();
-      meter.characters((long) between.length() + text.value().length());
       joined.append(between).append(text.value());
     }
-    return meter.newText(joined.toString());
+    return joined.value();
   }
 }

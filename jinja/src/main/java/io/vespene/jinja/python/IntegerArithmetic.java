@@ -17,6 +17,8 @@ final class IntegerArithmetic {
   private IntegerArithmetic() {}
 
   static Value apply(Operator operator, BigInteger left, BigInteger right, Meter meter) {
+    // Whatever the operator, it reads both to their ends; a remainder may be small all the same.
+    meter.integerBits(Math.max(left.bitLength(), right.bitLength()));
     return switch (operator) {
       case ADD -> meter.newInteger(left.add(right));
       case SUBTRACT -> meter.newInteger(left.subtract(right));

@@ -56,11 +56,17 @@ public final class Iteration {
 
   /** All elements, counted. */
   public static List<Value> toList(Value value, Meter meter) {
+    boolean there =
+        value instanceof ListValue || value instanceof TupleValue || value instanceof DictValue;
     List<Value> elements = new ArrayList<>();
     Iterator<Value> iterator = of(value);
     while (iterator.hasNext()) {
-      meter.elements(1);
-      elements.add(iterator.next());
+      Value element = iterator.next();
+      meter.places(1);
+      if (!there) {
+        meter.retain(element);
+      }
+      elements.add(element);
     }
     return elements;
   }

@@ -45,7 +45,11 @@ public final class NumberText {
    * @param base 2 to 36, or 0 to go by its prefix
    */
   public static Optional<BigInteger> findInteger(String text, int base) {
-    String stripped = Whitespace.strip(text).toLowerCase(Locale.ROOT);
+    String blankless = Whitespace.strip(text);
+    if (blankless.length() > 2 * MAX_DIGITS) {
+      return Optional.empty();
+    }
+    String stripped = blankless.toLowerCase(Locale.ROOT);
     boolean signed = stripped.startsWith("-") || stripped.startsWith("+");
     String unsigned = signed ? stripped.substring(1) : stripped;
     int prefixBase = prefixBase(unsigned);

@@ -76,6 +76,7 @@ public final class Ordering {
       return Equality.compareNumbers(left, right);
     }
     if (left instanceof TextValue first && right instanceof TextValue second) {
+      meter.characters(Math.min(first.value().length(), second.value().length()) / Byte.SIZE);
       return Sign.of(CodePoints.compare(first.value(), second.value()));
     }
     if (left instanceof ListValue first && right instanceof ListValue second) {

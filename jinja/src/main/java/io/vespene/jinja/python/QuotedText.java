@@ -1,19 +1,21 @@
 package io.vespene.jinja.python;
 
+import io.vespene.jinja.value.MeteredText;
+
 /** A text as Python's {@code repr} shows it: quoted, with escapes for what cannot be printed. */
 public final class QuotedText {
 
   private QuotedText() {}
 
-  public static String of(String text) {
+  public static void append(MeteredText quoted, String text) {
     boolean doubleQuotes = text.indexOf('\'') >= 0 && text.indexOf('"') < 0;
     char quote = doubleQuotes ? '"' : '\'';
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
+    quoted.append(quote);
     text.codePoints().forEach(point -> append(quoted, point, quote));
-    return quoted.append(quote).toString();
+    quoted.append(quote);
   }
 
-  private static void append(StringBuilder quoted, int point, char quote) {
+  private static void append(MeteredText quoted, int point, char quote) {
     switch (point) {
       case '\n' -> quoted.append("\\n");
       case '\r' -> quoted.append("\\r");

@@ -20,24 +20,24 @@ final class Repetition {
   }
 
   static ListValue repeat(ListValue list, int count, Meter meter) {
-    return meter.newList(repeated(list.items(), count, meter));
+    return meter.listOf(repeated(list.items(), count, meter));
   }
 
   static TupleValue repeat(TupleValue tuple, int count, Meter meter) {
-    return meter.newTuple(repeated(tuple.items(), count, meter));
+    return new TupleValue(repeated(tuple.items(), count, meter));
   }
 
   static ListValue concatenate(ListValue left, ListValue right, Meter meter) {
-    return meter.newList(joined(left.items(), right.items(), meter));
+    return meter.listOf(joined(left.items(), right.items(), meter));
   }
 
   static TupleValue concatenate(TupleValue left, TupleValue right, Meter meter) {
-    return meter.newTuple(joined(left.items(), right.items(), meter));
+    return new TupleValue(joined(left.items(), right.items(), meter));
   }
 
   private static List<Value> repeated(List<Value> items, int count, Meter meter) {
     long size = (long) items.size() * count;
-    meter.elements(size);
+    meter.places(size);
     List<Value> repeated = new ArrayList<>((int) size);
     for (List<Value> copy : Collections.nCopies(items.isEmpty() ? 0 : count, items)) {
       repeated.addAll(copy);
@@ -46,7 +46,7 @@ final class Repetition {
   }
 
   private static List<Value> joined(List<Value> left, List<Value> right, Meter meter) {
-    meter.elements((long) left.size() + right.size());
+    meter.places((long) left.size() + right.size());
     List<Value> joined = new ArrayList<>(left);
     joined.addAll(right);
     return joined;

@@ -1,6 +1,7 @@
 package io.vespene.jinja.python;
 
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 
 /** Putting one text in place of another. */
 public final class Replacing {
@@ -14,11 +15,14 @@ public final class Replacing {
    */
   public static String replace(String text, String old, String replacement, int max, Meter meter) {
     TextSearch.charge(text, old, meter);
-    long places = Math.min(occurrences(text, old), max < 0 ? Long.MAX_VALUE : max);
-    meter.characters(text.length() + places * Math.max(0, replacement.length() - old.length()));
-    return old.isEmpty()
-        ? between(text, replacement, places)
-        : replaced(text, old, replacement, places);
+    long places = max < 0 ? Long.MAX_VALUE : max;
+    MeteredText replaced = new MeteredText(meter);
+    if (old.isEmpty()) {
+      between(text, replacement, places, replaced);
+    } else {
+      replace(text, old, replacement, places, replaced);
+    }
+    return replaced.text();
   }
 
   /** How often a text occurs in another without overlap. */
@@ -33,29 +37,27 @@ public final class Replacing {
     return count;
   }
 
-  private static String replaced(String text, String old, String replacement, long places) {
-    StringBuilder replaced = new StringBuilder(text.length());
+  private static void replace(
+      String text, String old, String replacement, long places, MeteredText replaced) {
     int start = 0;
-    for (long i = 0; i < places; i++) {
-      int found = text.indexOf(old, start);
+    int found = text.indexOf(old);
+    for (long i = 0; i < places && found >= 0; i++) {
       replaced.append(text, start, found).append(replacement);
       start = found + old.length();
+      found = text.indexOf(old, start);
     }
-    return replaced.append(text, start, text.length()).toString();
+    replaced.append(text, start, text.length());
   }
 
   /** The empty text occurs before every character and at the end. */
-  private static String between(String text, String replacement, long places) {
-    StringBuilder replaced = new StringBuilder();
+  private static void between(String text, String replacement, long places, MeteredText replaced) {
     int at = 0;
-    for (long i = 0; i < places; i++) {
-      replaced.append(replacement);
-      if (at < text.length()) {
-        int point = text.codePointAt(at);
-        replaced.appendCodePoint(point);
-        at += Character.charCount(point);
-      }
+    for (long i = 0; i < places && at < text.length(); i++) {
+      int point = text.codePointAt(at);
+      replaced.append(replacement).appendCodePoint(point);
+      at += Character.charCount(point);
     }
-    return replaced.append(text.substring(at)).toString();
+    boolean atEnd = at == text.length() && CodePoints.count(text) < places;
+    replaced.append(text, at, text.length()).append(atEnd ? replacement : "");
   }
 }

@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The elements that pass a test, found one at a time. */
+/** The elements that pass a test, found one at a time; a template may nest many of these. */
 public final class Selected implements Iterator<Value> {
 
   private final Iterator<Value> elements;
@@ -23,10 +23,12 @@ public final class Selected implements Iterator<Value> {
 
   @Override
   public boolean hasNext() {
+    meter.descend();
     while (next.isEmpty() && elements.hasNext()) {
       meter.step();
       next = Optional.of(elements.next()).filter(test);
     }
+    meter.ascend();
     return next.isPresent();
   }
 

@@ -2,6 +2,7 @@ package io.vespene.jinja.python;
 
 import io.vespene.jinja.value.ListValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.RangeValue;
 import io.vespene.jinja.value.RenderException;
@@ -25,8 +26,8 @@ public final class Slicing {
   public static Value slice(Value value, Value start, Value stop, Value step, Meter meter) {
     return switch (value) {
       case TextValue text -> sliceText(text.value(), start, stop, step, meter);
-      case ListValue list -> meter.newList(pick(list.items(), start, stop, step, meter));
-      case TupleValue tuple -> meter.newTuple(pick(tuple.items(), start, stop, step, meter));
+      case ListValue list -> meter.listOf(pick(list.items(), start, stop, step, meter));
+      case TupleValue tuple -> new TupleValue(pick(tuple.items(), start, stop, step, meter));
       case RangeValue range -> sliceRange(range, Bounds.of(range.size(), start, stop, step));
       case UndefinedValue undefined -> throw undefined.failure();
       default -> throw new RenderException("'" + value.typeName() + "' cannot be sliced");
@@ -40,18 +41,25 @@ public final class Slicing {
       int end = Math.max(bounds.start(), bounds.end());
       return new TextValue(CodePoints.part(text, bounds.start(), end));
     }
-    int[] points = text.codePoints().toArray();
-    StringBuilder picked = new StringBuilder();
+    return pickCharacters(text, bounds, meter);
+  }
+
+  private static Value pickCharacters(String text, Bounds bounds, Meter meter) {
+    MeteredText picked = new MeteredText(meter);
+    int offset = bounds.count() > 0 ? CodePoints.offset(text, bounds.start()) : 0;
     for (int i = 0; i < bounds.count(); i++) {
-      picked.appendCodePoint(points[bounds.at(i)]);
+      picked.appendCodePoint(text.codePointAt(offset));
+      if (i + 1 < bounds.count()) {
+        offset = text.offsetByCodePoints(offset, bounds.step());
+      }
     }
-    return new TextValue(picked.toString());
+    return picked.value();
   }
 
   private static List<Value> pick(
       List<Value> items, Value start, Value stop, Value step, Meter meter) {
     Bounds bounds = Bounds.of(items.size(), start, stop, step);
-    meter.elements(bounds.count());
+    meter.places(bounds.count());
     List<Value> picked = new ArrayList<>(bounds.count());
     for (int i = 0; i < bounds.count(); i++) {
       picked.add(items.get(bounds.at(i)));

@@ -1,12 +1,25 @@
 package io.vespene.jinja.python;
 
+import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.TextValue;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /** Upper and lower case, the same in every locale. */
 public final class TextCase {
 
+  /** Some letters have no single counterpart in the other case. */
+  private static final int MOST_LETTERS_FOR_ONE = 3;
+
   private TextCase() {}
+
+  /** A text with each letter in another case, counted before it is made. */
+  public static TextValue changed(String text, UnaryOperator<String> change, Meter meter) {
+    boolean ascii = text.chars().allMatch(character -> character < 0x80);
+    meter.characters(text.length() * (ascii ? 1L : MOST_LETTERS_FOR_ONE));
+    return meter.newText(change.apply(text));
+  }
 
   public static String upper(String text) {
     return text.toUpperCase(Locale.ROOT);
@@ -29,7 +42,8 @@ public final class TextCase {
   public static String title(String text) {
     StringBuilder titled = new StringBuilder(text.length());
     boolean inWord = false;
-    for (int point : text.codePoints().toArray()) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
       titled.append(inWord ? lower(Character.toString(point)) : titled(point));
       inWord = isCased(point);
     }
@@ -63,7 +77,8 @@ public final class TextCase {
   public static boolean isTitle(String text) {
     boolean inWord = false;
     boolean found = false;
-    for (int point : text.codePoints().toArray()) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
       boolean upper = Character.isUpperCase(point) || Character.isTitleCase(point);
       if (inWord ? upper : Character.isLowerCase(point)) {
         return false;

@@ -7,6 +7,7 @@ import io.vespene.jinja.value.FloatValue;
 import io.vespene.jinja.value.IntegerValue;
 import io.vespene.jinja.value.ListValue;
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.NoneValue;
 import io.vespene.jinja.value.ObjectValue;
 import io.vespene.jinja.value.RangeValue;
@@ -29,11 +30,12 @@ public final class TextForm {
   private static final BigInteger FIRST_TOO_LONG = BigInteger.TEN.pow(MAX_DIGITS);
 
   private final Meter meter;
-  private final StringBuilder written = new StringBuilder();
+  private final MeteredText written;
   private final List<Value> open = new ArrayList<>();
 
   private TextForm(Meter meter) {
     this.meter = meter;
+    this.written = new MeteredText(meter);
   }
 
   /**
@@ -56,7 +58,7 @@ public final class TextForm {
   public static String quoted(Value value, Meter meter) {
     TextForm form = new TextForm(meter);
     form.write(value);
-    return form.written.toString();
+    return form.written.text();
   }
 
   /** A whole number in decimal, unless it is absurdly long. */
@@ -74,7 +76,7 @@ public final class TextForm {
       case BooleanValue bool -> append(bool.isTrue() ? "True" : "False");
       case IntegerValue integer -> append(ofInteger(integer.value()));
       case FloatValue number -> append(FloatText.of(number.value()));
-      case TextValue text -> append(QuotedText.of(text.value()));
+      case TextValue text -> QuotedText.append(written, text.value());
       case ListValue list -> writeItems(list, "[", list.items(), "]", "[...]");
       case TupleValue tuple ->
           writeItems(tuple, "(", tuple.items(), tuple.items().size() == 1 ? ",)" : ")", "(...)");
@@ -126,10 +128,6 @@ public final class TextForm {
   }
 
   private void append(String part) {
-    int before = written.length();
-    if (before + part.length() > written.capacity()) {
-      meter.characters(before + (long) part.length());
-    }
     written.append(part);
   }
 

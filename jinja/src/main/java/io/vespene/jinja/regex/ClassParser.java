@@ -1,5 +1,7 @@
 package io.vespene.jinja.regex;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Parses a set in square brackets, after the opening one. */
@@ -15,11 +17,21 @@ final class ClassParser {
 
   IntPredicate parse() {
     boolean negated = reader.skip('^');
-    IntPredicate members = parseMember();
+    List<IntPredicate> members = new ArrayList<>(List.of(parseMember()));
     while (!reader.skip(']')) {
-      members = members.or(parseMember());
+      members.add(parseMember());
     }
-    return negated ? members.negate() : members;
+    // Not a chain of or(): long sets would nest as deep as they are long.
+    return point -> negated != isAny(members, point);
+  }
+
+  private static boolean isAny(List<IntPredicate> members, int point) {
+    for (IntPredicate member : members) {
+      if (member.test(point)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private IntPredicate parseMember() {

@@ -1,6 +1,7 @@
 package io.vespene.jinja.regex;
 
 import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,11 @@ import java.util.Optional;
 
 /** A compiled regular expression. */
 public final class Regex {
+
+  private static final int MAX_PATTERN_CHARACTERS = 10_000;
+
+  /** A text is taken apart into code points, twice while their number is not known. */
+  private static final int CHARACTERS_PER_ELEMENT = 4;
 
   private final List<Instruction> program;
   private final int groups;
@@ -27,7 +33,12 @@ public final class Regex {
    * @throws RenderException if it is none, or needs what would take unbounded time
    */
   public static Regex compile(String pattern, RegexFlags flags, Meter meter) {
-    meter.characters(pattern.length());
+    if (pattern.length() > MAX_PATTERN_CHARACTERS) {
+      throw new RenderException(
+          "the regular expression is longer than the allowed %,d characters"
+              .formatted(MAX_PATTERN_CHARACTERS));
+    }
+    meter.elements(pattern.length());
     RegexParser parser = new RegexParser(pattern, flags);
     return new Regex(parser, parser.parse(), meter);
   }
@@ -45,7 +56,7 @@ public final class Regex {
 
   /** The first match in a text. */
   public Optional<RegexMatch> find(String text) {
-    meter.elements(text.length() / Byte.SIZE);
+    meter.elements(text.length() / CHARACTERS_PER_ELEMENT);
     return find(text.codePoints().toArray(), 0, true);
   }
 
@@ -69,29 +80,28 @@ public final class Regex {
 
   /** The text with matches replaced from the left; all of them if {@code max} is 0. */
   public String replace(String text, String replacement, int max) {
-    meter.elements(text.length() / Byte.SIZE);
+    meter.elements(text.length() / CHARACTERS_PER_ELEMENT);
     int[] points = text.codePoints().toArray();
-    Replacement filler = Replacement.parse(replacement, this);
-    StringBuilder replaced = new StringBuilder();
+    Replacement filler = Replacement.parse(replacement, this, meter);
+    MeteredText replaced = new MeteredText(meter);
     int position = 0;
     int count = 0;
     Optional<RegexMatch> match = find(points, 0, true);
     while (match.isPresent() && (max <= 0 || count < max)) {
       RegexMatch found = match.get();
       append(replaced, points, position, found.start());
-      String filled = filler.fill(found);
-      meter.characters((long) replaced.length() + filled.length());
-      replaced.append(filled);
+      filler.fill(found, replaced);
       position = found.end();
       count++;
       match = find(points, position, found.end() > found.start());
     }
     append(replaced, points, position, points.length);
-    return replaced.toString();
+    return replaced.text();
   }
 
-  private void append(StringBuilder target, int[] points, int from, int to) {
-    meter.characters(to - from);
-    target.append(new String(points, from, to - from));
+  private static void append(MeteredText target, int[] points, int from, int to) {
+    for (int at = from; at < to; at++) {
+      target.appendCodePoint(points[at]);
+    }
   }
 }

@@ -9,7 +9,11 @@ final class RegexCompiler {
 
   private static final int MAX_INSTRUCTIONS = 2000;
 
+  /** Repeats within each other multiply even what makes no instruction. */
+  private static final int MAX_PARTS = 20 * MAX_INSTRUCTIONS;
+
   private final List<Instruction> program = new ArrayList<>();
+  private int parts;
 
   private RegexCompiler() {}
 
@@ -21,6 +25,9 @@ final class RegexCompiler {
   }
 
   private void append(RegexNode node) {
+    if (++parts > MAX_PARTS) {
+      throw tooLarge();
+    }
     switch (node) {
       case RegexNode.OneOf one -> add(new Instruction.Take(one.characters()));
       case RegexNode.Place place -> add(new Instruction.Check(place.assertion()));
@@ -85,8 +92,12 @@ final class RegexCompiler {
 
   private void add(Instruction instruction) {
     if (program.size() >= MAX_INSTRUCTIONS) {
-      throw new RenderException("the regular expression is too large");
+      throw tooLarge();
     }
     program.add(instruction);
+  }
+
+  private static RenderException tooLarge() {
+    return new RenderException("the regular expression is too large");
   }
 }

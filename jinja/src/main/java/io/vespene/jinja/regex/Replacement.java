@@ -1,5 +1,7 @@
 package io.vespene.jinja.regex;
 
+import io.vespene.jinja.value.Meter;
+import io.vespene.jinja.value.MeteredText;
 import io.vespene.jinja.value.RenderException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Replacement {
     this.parts = parts;
   }
 
-  static Replacement parse(String text, Regex regex) {
+  static Replacement parse(String text, Regex regex, Meter meter) {
     List<Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     int at = 0;
@@ -27,6 +29,7 @@ final class Replacement {
       char character = text.charAt(at);
       int end = character == '\\' ? groupEnd(text, at) : at;
       if (end > at) {
+        meter.elements(2);
         parts.add(new Part.Literal(literal.toString()));
         literal.setLength(0);
         parts.add(new Part.Group(regex.requireGroup(groupName(text.substring(at, end)))));
@@ -78,14 +81,13 @@ final class Replacement {
     };
   }
 
-  String fill(RegexMatch match) {
-    StringBuilder filled = new StringBuilder();
+  /** Writes what takes the place of a match. */
+  void fill(RegexMatch match, MeteredText filled) {
     for (Part part : parts) {
       switch (part) {
         case Part.Literal literal -> filled.append(literal.text());
         case Part.Group group -> filled.append(match.group(group.number()).orElse(""));
       }
     }
-    return filled.toString();
   }
 }

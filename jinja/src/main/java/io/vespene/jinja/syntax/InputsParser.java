@@ -4,8 +4,10 @@ import io.vespene.jinja.syntax.Expression.Inputs;
 import io.vespene.jinja.syntax.Expression.NamedInput;
 import io.vespene.jinja.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses what a call passes: {@code (1, name=2, *list, **dict)}. */
 final class InputsParser {
@@ -22,6 +24,7 @@ final class InputsParser {
     tokens.expectOperator("(");
     List<Expression> positional = new ArrayList<>();
     List<NamedInput> named = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     Optional<Expression> spread = Optional.empty();
     Optional<Expression> spreadNamed = Optional.empty();
     while (!tokens.current().isOperator(")")) {
@@ -35,7 +38,7 @@ final class InputsParser {
       } else if (token.isOperator("**")) {
         spreadNamed = Optional.of(parseSpread());
       } else if (token.is(Kind.NAME) && tokens.following().isOperator("=")) {
-        named.add(parseNamed(named));
+        named.add(parseNamed(names));
       } else {
         refusePositional(token, !named.isEmpty() || spread.isPresent());
         positional.add(expressions.parse());
@@ -53,9 +56,9 @@ final class InputsParser {
     return expressions.parse();
   }
 
-  private NamedInput parseNamed(List<NamedInput> before) {
+  private NamedInput parseNamed(Set<String> before) {
     Token name = tokens.next();
-    if (before.stream().anyMatch(input -> input.name().equals(name.text()))) {
+    if (!before.add(name.text())) {
       throw new SyntaxException(name, "'" + name.text() + "' is passed twice");
     }
     tokens.next();

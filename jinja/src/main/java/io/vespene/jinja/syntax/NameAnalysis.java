@@ -2,7 +2,6 @@ package io.vespene.jinja.syntax;
 
 import io.vespene.jinja.syntax.ScopeNames.Origin;
 import io.vespene.jinja.syntax.Statement.MacroParameter;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,17 @@ import java.util.TreeSet;
 /** Finds which variables a template reads and which names each of its scopes hides. */
 public final class NameAnalysis {
 
+  /** Far more than any readable template needs; bounds the time that parsing takes. */
+  private static final long MAX_LOOKUPS = 10_000_000;
+
   /** The names that a macro may use without declaring them. */
   private static final List<String> SPECIAL_PARAMETERS = List.of("caller", "varargs", "kwargs");
 
-  private final IdentityHashMap<Block, Collection<String>> hidden = new IdentityHashMap<>();
+  private final IdentityHashMap<Block, Set<String>> hidden = new IdentityHashMap<>();
   private final IdentityHashMap<Block, Set<String>> specials = new IdentityHashMap<>();
   private final Set<String> read = new TreeSet<>();
+
+  private long lookups;
 
   private NameAnalysis() {}
 
@@ -33,8 +37,8 @@ public final class NameAnalysis {
   }
 
   /** The names that are undefined at the start of a block, whatever has the same name outside. */
-  public Collection<String> hidden(Block block) {
-    return hidden.getOrDefault(block, List.of());
+  public Set<String> hidden(Block block) {
+    return hidden.getOrDefault(block, Set.of());
   }
 
   /** Which of {@code caller}, {@code varargs} and {@code kwargs} the body of a macro uses. */
@@ -48,7 +52,7 @@ public final class NameAnalysis {
     parameters.in(names);
     visit(block, names);
     finish(names);
-    Collection<String> nowhere = names.from(Origin.NOWHERE);
+    Set<String> nowhere = names.from(Origin.NOWHERE);
     if (!nowhere.isEmpty()) {
       hidden.put(block, nowhere);
     }
@@ -92,15 +96,21 @@ public final class NameAnalysis {
     new NameReads(names::read).visit(condition.branches().get(branch).test());
     Block body = condition.branches().get(branch).body();
     boolean first = branch == 0;
-    names.alternatives(
-        List.of(
-            inside -> visit(body, inside),
-            inside -> {
-              for (int i = 1; first && i < condition.branches().size(); i++) {
-                visitIf(condition, i, inside);
-              }
-            },
-            inside -> visit(first ? condition.otherwise() : Block.EMPTY, inside)));
+    long taken =
+        names.alternatives(
+            List.of(
+                inside -> visit(body, inside),
+                inside -> {
+                  for (int i = 1; first && i < condition.branches().size(); i++) {
+                    visitIf(condition, i, inside);
+                  }
+                },
+                inside -> visit(first ? condition.otherwise() : Block.EMPTY, inside)));
+    lookups += taken;
+    if (lookups > MAX_LOOKUPS) {
+      throw new SyntaxException(
+          condition.at(), condition.at() + 2, "too many variables are set under nested conditions");
+    }
   }
 
   private static void store(Target target, ScopeNames names) {

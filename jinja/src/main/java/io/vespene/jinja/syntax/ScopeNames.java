@@ -1,6 +1,5 @@
 package io.vespene.jinja.syntax;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +32,7 @@ final class ScopeNames {
   /** The scope itself, when this is only one of the alternatives inside it. */
   private final Optional<ScopeNames> base;
 
+  private final int depth;
   private final Map<String, Origin> origins = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
 
@@ -43,6 +43,7 @@ final class ScopeNames {
   private ScopeNames(Optional<ScopeNames> outer, Optional<ScopeNames> base) {
     this.outer = outer;
     this.base = base;
+    this.depth = base.map(names -> names.depth + 1).orElse(1);
   }
 
   void parameter(String name) {
@@ -63,9 +64,17 @@ final class ScopeNames {
     }
   }
 
-  /** Visits alternatives of which only one will run, each from here. */
-  void alternatives(List<Visit> visits) {
+  /**
+   * Visits alternatives of which only one will run, each from here.
+   *
+   * @return how many look-ups it took to put them together, which grows with nesting
+   */
+  long alternatives(List<Visit> visits) {
     List<ScopeNames> branches = visits.stream().map(this::branch).toList();
+    long lookups = 0;
+    for (ScopeNames branch : branches) {
+      lookups += (long) branch.origins.size() + (long) branch.stored.size() * depth;
+    }
     Map<String, Long> stores =
         branches.stream()
             .flatMap(branch -> branch.stored.stream())
@@ -80,6 +89,7 @@ final class ScopeNames {
         origins.put(name, outerKnows(name) ? Origin.OUTER : Origin.VARIABLES);
       }
     });
+    return lookups;
   }
 
   /** Something that reads and stores names in a scope. */
@@ -110,10 +120,10 @@ final class ScopeNames {
     return outer.map(names -> names.knows(name)).orElse(false);
   }
 
-  Collection<String> from(Origin origin) {
+  Set<String> from(Origin origin) {
     return origins.entrySet().stream()
         .filter(entry -> entry.getValue() == origin)
         .map(Map.Entry::getKey)
-        .toList();
+        .collect(Collectors.toSet());
   }
 }

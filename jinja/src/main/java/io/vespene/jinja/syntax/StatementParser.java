@@ -6,8 +6,10 @@ import io.vespene.jinja.syntax.Statement.Branch;
 import io.vespene.jinja.syntax.Statement.MacroParameter;
 import io.vespene.jinja.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses tags: each method starts after the name of its tag and ends before its {@code %}}. */
 final class StatementParser {
@@ -135,6 +137,7 @@ final class StatementParser {
   private List<MacroParameter> parseParameters() {
     tokens.expectOperator("(");
     List<MacroParameter> parameters = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     boolean defaults = false;
     while (!tokens.current().isOperator(")")) {
       if (!parameters.isEmpty()) {
@@ -142,7 +145,7 @@ final class StatementParser {
       }
       Token start = tokens.current();
       String name = targets.parseName().name();
-      if (parameters.stream().anyMatch(parameter -> parameter.name().equals(name))) {
+      if (!names.add(name)) {
         throw new SyntaxException(start, "two parameters named '" + name + "'");
       }
       Optional<Expression> defaultValue =

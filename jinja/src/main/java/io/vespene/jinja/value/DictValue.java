@@ -15,7 +15,7 @@ public final class DictValue implements Value {
   /** A key as it was first written, with its value. */
   public record Entry(Value key, Value value) {}
 
-  private final Map<Object, Entry> entries = new LinkedHashMap<>();
+  private final LinkedHashMap<Object, Entry> entries = new LinkedHashMap<>();
 
   /**
    * Sets a key, keeping its place when it exists.
@@ -48,6 +48,11 @@ public final class DictValue implements Value {
 
   public Optional<Value> remove(Value key, Meter meter) {
     return Optional.ofNullable(entries.remove(HashKey.of(key, meter))).map(Entry::value);
+  }
+
+  /** Takes the entry that was added last. */
+  public Optional<Entry> removeLast() {
+    return Optional.ofNullable(entries.pollLastEntry()).map(Map.Entry::getValue);
   }
 
   public void clear() {

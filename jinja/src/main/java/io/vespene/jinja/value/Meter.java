@@ -17,11 +17,21 @@ public final class Meter {
   /** Texts up to this length are counted only where they are kept. */
   private static final int SMALL_TEXT_CHARACTERS = 256;
 
-  private static final int STEPS_BETWEEN_CLOCK_READINGS = 256;
+  private static final int STEPS_BETWEEN_CLOCK_READINGS = 64;
   private static final int BYTES_PER_CHARACTER = 2;
-  private static final int BYTES_PER_ELEMENT = 64;
+  private static final int BYTES_PER_PLACE = 16;
+  private static final int BYTES_PER_ELEMENT = 128;
+
+  /**
+   * What a macro, a loop or a stream keeps alive beside itself, such as what it was called with.
+   */
+  private static final int BYTES_PER_OBJECT = 1024;
+
   private static final int CHARACTERS_PER_STEP = 64;
   private static final int MAX_INTEGER_BITS = 1 << 18;
+
+  /** Whole numbers up to this many bits are counted as any other element. */
+  private static final int SMALL_INTEGER_BITS = 512;
 
   /** Levels of evaluation one nested call may take; bounds the Java stack. */
   private static final int LEVELS_PER_NESTING = 10;
@@ -71,17 +81,26 @@ public final class Meter {
     }
   }
 
-  /** Counts places for this many elements, before they are made. */
+  /** Counts this many elements, before they are made. */
   public void elements(long count) {
     steps(count);
     bytes(count * BYTES_PER_ELEMENT);
   }
 
+  /** Counts room for this many elements that are there already. */
+  public void places(long count) {
+    steps(count);
+    bytes(count * BYTES_PER_PLACE);
+  }
+
   /** Counts a value that something is about to keep. */
   public void retain(Value value) {
     bytes(BYTES_PER_ELEMENT);
-    if (value instanceof TextValue text && text.value().length() <= SMALL_TEXT_CHARACTERS) {
-      bytes((long) text.value().length() * BYTES_PER_CHARACTER);
+    switch (value) {
+      case TextValue text when text.value().length() <= SMALL_TEXT_CHARACTERS ->
+          bytes((long) text.value().length() * BYTES_PER_CHARACTER);
+      case StreamValue _, ObjectValue _ -> bytes(BYTES_PER_OBJECT);
+      default -> {}
     }
   }
 
@@ -96,6 +115,12 @@ public final class Meter {
     return new ListValue(items);
   }
 
+  /** A list of elements that were counted when they were made. */
+  public ListValue listOf(List<Value> counted) {
+    places(counted.size());
+    return new ListValue(counted);
+  }
+
   public TupleValue newTuple(List<Value> items) {
     steps(items.size());
     items.forEach(this::retain);
@@ -103,7 +128,11 @@ public final class Meter {
   }
 
   public IntegerValue newInteger(BigInteger integer) {
-    integerBits(integer.bitLength());
+    int bits = integer.bitLength();
+    integerBits(bits);
+    if (bits > SMALL_INTEGER_BITS) {
+      bytes(bits / Byte.SIZE);
+    }
     return new IntegerValue(integer);
   }
 
