@@ -1,5 +1,6 @@
 package io.vespene.plugin;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -30,6 +31,13 @@ public interface BuildCommands {
    * @throws CommandStopped if the build was stopped before or meanwhile
    */
   CapturedOutput capture(Command command) throws CommandFailed;
+
+  /**
+   * Waits, such as before something is tried again.
+   *
+   * @throws CommandStopped as soon as the build is stopped
+   */
+  void pause(Duration time) throws CommandStopped;
 
   /** Adds a line of the plugin's own to the build's log. */
   void say(String line);

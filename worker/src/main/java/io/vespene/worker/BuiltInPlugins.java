@@ -2,20 +2,31 @@ package io.vespene.worker;
 
 import io.vespene.plugins.isolation.NoIsolation;
 import io.vespene.plugins.isolation.SudoIsolation;
+import io.vespene.plugins.scm.GitMirrorSettings;
 import io.vespene.plugins.scm.GitScm;
 import io.vespene.plugins.scm.GitSettings;
 import io.vespene.plugins.scm.NoSource;
+import io.vespene.plugins.scm.SourceSettings;
+import io.vespene.plugins.scm.SvnScm;
 import io.vespene.worker.build.WorkerPlugins;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The plugins that every worker has. */
 final class BuiltInPlugins {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MIRROR_AGE = Duration.ofDays(30);
+
   private BuiltInPlugins() {}
 
   static WorkerPlugins of(WorkerSettings settings) {
     return new WorkerPlugins(
-        List.of(git(settings), new NoSource()),
+        List.of(
+            new GitScm(new GitSettings(source(settings), mirrors(settings))),
+            new SvnScm(source(settings)),
+            new NoSource()),
         List.of(
             new NoIsolation(settings.rights().allowUnisolated()),
             new SudoIsolation(settings.places().settingsFile())),
@@ -23,8 +34,16 @@ final class BuiltInPlugins {
         List.of());
   }
 
-  private static GitScm git(WorkerSettings settings) {
+  private static SourceSettings source(WorkerSettings settings) {
     Path knownHosts = settings.places().stateDirectory().resolve("known_hosts");
-    return new GitScm(new GitSettings(settings.rights().allowFileUrls(), knownHosts));
+    return new SourceSettings(settings.rights().allowFileUrls(), knownHosts, FIRST_PAUSE);
+  }
+
+  private static Optional<GitMirrorSettings> mirrors(WorkerSettings settings) {
+    long maxBytes = settings.tuning().mirrorLimitBytes();
+    Path directory = settings.places().stateDirectory().resolve("mirrors");
+    return maxBytes == 0
+        ? Optional.empty()
+        : Optional.of(new GitMirrorSettings(directory, maxBytes, MIRROR_AGE));
   }
 }

@@ -10,21 +10,27 @@ import java.time.Duration;
  * @param refusedPause how long until a server that said no is asked again
  * @param abortLimit how long a worker that is told to stop may take to report what it stopped
  * @param spoolLimitBytes when this much of one build's log waits for a server, the script waits too
+ * @param mirrorLimitBytes how much of what git fetched is kept for later checkouts; 0 for nothing
  */
 public record WorkerTuning(
     Duration killGrace,
     Duration sweepPause,
     Duration refusedPause,
     Duration abortLimit,
-    long spoolLimitBytes) {
-  /** 10 s of grace, a sweep a minute, half a minute after a no, half a minute to abort, 2 GiB. */
+    long spoolLimitBytes,
+    long mirrorLimitBytes) {
+  /**
+   * 10 s of grace, a sweep a minute, half a minute after a no, half a minute to abort, 2 GiB of
+   * spool, 10 GiB of mirrors.
+   */
   public static final WorkerTuning DEFAULT =
       new WorkerTuning(
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
-          2L << 30);
+          2L << 30,
+          10L << 30);
 
   public WorkerTuning {
     InvalidSetting.require(!killGrace.isNegative(), "kill-grace", killGrace, "0 or more");
@@ -33,5 +39,7 @@ public record WorkerTuning(
     InvalidSetting.require(abortLimit.isPositive(), "abort-limit", abortLimit, "more than 0");
     InvalidSetting.require(
         spoolLimitBytes > 0, "spool-limit-bytes", spoolLimitBytes, "more than 0");
+    InvalidSetting.require(
+        mirrorLimitBytes >= 0, "mirror-limit-bytes", mirrorLimitBytes, "0 or more");
   }
 }

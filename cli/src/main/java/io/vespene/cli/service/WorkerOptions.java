@@ -58,7 +58,8 @@ public record WorkerOptions(
             waits.sweepPause(),
             waits.refusedPause(),
             waits.abortLimit(),
-            waits.spoolLimitBytes()));
+            waits.spoolLimitBytes(),
+            waits.mirrorLimitBytes()));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class AllSettings {
           WorkplaceSettings.HOST_NAME,
           WorkplaceSettings.DISK_FLOOR,
           WorkerWaits.SPOOL_LIMIT,
+          WorkerWaits.MIRROR_LIMIT,
           WorkerWaits.KILL_GRACE,
           WorkerWaits.SWEEP_PAUSE,
           WorkerWaits.REFUSED_PAUSE,

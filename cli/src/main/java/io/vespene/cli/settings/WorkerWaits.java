@@ -7,19 +7,28 @@ import java.util.Optional;
  * Waits and limits of a worker; seldom changed but by tests.
  *
  * @param spoolLimitBytes when this much output waits for a server, the script waits too
+ * @param mirrorLimitBytes how much of what git fetched is kept for later checkouts
  */
 public record WorkerWaits(
     Duration killGrace,
     Duration sweepPause,
     Duration refusedPause,
     Duration abortLimit,
-    long spoolLimitBytes) {
+    long spoolLimitBytes,
+    long mirrorLimitBytes) {
   static final Setting<Long> SPOOL_LIMIT =
       new Setting<>(
           "worker.spool-limit",
           ValueTypes.bytes(1L << 20, 1L << 50),
           Optional.of("2GiB"),
           "When this much output of a build waits for a server, its script waits too.");
+
+  static final Setting<Long> MIRROR_LIMIT =
+      new Setting<>(
+          "worker.mirror-limit",
+          ValueTypes.bytes(0, 1L << 50),
+          Optional.of("10GiB"),
+          "How much of what git fetched a worker keeps for later checkouts; 0 keeps nothing.");
 
   static final Setting<Duration> KILL_GRACE =
       new Setting<>(
@@ -56,6 +65,7 @@ public record WorkerWaits(
         settings.require(SWEEP_PAUSE),
         settings.require(REFUSED_PAUSE),
         settings.require(ABORT_LIMIT),
-        settings.require(SPOOL_LIMIT));
+        settings.require(SPOOL_LIMIT),
+        settings.require(MIRROR_LIMIT));
   }
 }

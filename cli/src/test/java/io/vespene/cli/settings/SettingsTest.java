@@ -68,7 +68,8 @@ class SettingsTest {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
-                2L << 30));
+                2L << 30,
+                10L << 30));
     assertThat(SafetySettings.of(settings))
         .isEqualTo(new SafetySettings(Path.of("/etc/vespene/keyset.json"), false, false));
     assertThat(LogSettings.of(settings)).isEqualTo(new LogSettings(false, "info"));
@@ -99,6 +100,7 @@ class SettingsTest {
     values.put("VESPENE_WORKER_HOST_NAME", "builder7");
     values.put("VESPENE_WORKER_DISK_FLOOR", "0");
     values.put("VESPENE_WORKER_SPOOL_LIMIT", "3MiB");
+    values.put("VESPENE_WORKER_MIRROR_LIMIT", "0");
     values.put("VESPENE_WORKER_KILL_GRACE", "0ms");
     values.put("VESPENE_WORKER_SWEEP_PAUSE", "7s");
     values.put("VESPENE_WORKER_REFUSED_PAUSE", "8s");
@@ -154,7 +156,8 @@ class SettingsTest {
                 Duration.ofSeconds(7),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),
-                3L << 20));
+                3L << 20,
+                0));
     assertThat(SafetySettings.of(settings))
         .isEqualTo(new SafetySettings(Path.of("/keys"), true, true));
     assertThat(LogSettings.of(settings)).isEqualTo(new LogSettings(true, "debug"));

@@ -26,9 +26,7 @@ final class RepositoryUrl {
                   + "(?:%s|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?(?<path>/.*)?")
               .formatted(USER, HOST));
   private static final Pattern LIKE_SCP =
-      Pattern.compile("(?:%s@)?%s:(?!/?/|:|-).+".formatted(USER, HOST));
-  private static final Pattern SCP_WITH_ROOT =
-      Pattern.compile("(?:%s@)?%s:/[^/].*".formatted(USER, HOST));
+      Pattern.compile("(?:%s@)?%s:/?(?![/:-]).+".formatted(USER, HOST));
   private static final Pattern LOCAL = Pattern.compile("(file://)?/.+");
 
   private RepositoryUrl() {}
@@ -40,7 +38,7 @@ final class RepositoryUrl {
           if (LOCAL.matcher(url).matches()) {
             return fileProblem(allowFiles);
           }
-          if (LIKE_SCP.matcher(url).matches() || SCP_WITH_ROOT.matcher(url).matches()) {
+          if (LIKE_SCP.matcher(url).matches()) {
             return Optional.empty();
           }
           return addressProblem(

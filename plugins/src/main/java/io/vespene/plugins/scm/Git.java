@@ -7,15 +7,15 @@ import io.vespene.plugin.CheckoutFailed;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.CommandFailed;
 import io.vespene.plugin.CommandResult;
+import io.vespene.plugin.PluginFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Runs git for one checkout, so that it never asks, runs no hook, and reads no settings but ours.
@@ -23,45 +23,81 @@ import java.util.stream.Stream;
  * <p>All commands together have the checkout's time.
  */
 final class Git {
-  // Constant: what varies reaches the shell that git starts for it as a variable.
-  private static final String SSH_COMMAND =
-      "exec ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new -o ConnectTimeout=30"
-          + " -o ForwardAgent=no -o ClearAllForwardings=yes -o PermitLocalCommand=no"
-          + " -o UserKnownHostsFile=\"\\\"$VESPENE_KNOWN_HOSTS\\\" ~/.ssh/known_hosts\"";
-
-  private final Checkout checkout;
   private final BuildCommands commands;
   private final Map<String, String> environment;
-  private final long startNanos = System.nanoTime();
+  private final Deadline deadline;
+  private final Retries retries;
+  private final Ssh ssh;
+  private final Optional<GitLogin> login;
+  private final Path directory;
 
-  Git(GitSettings settings, Checkout checkout, BuildCommands commands) throws CheckoutFailed {
-    this.checkout = checkout;
+  private Git(
+      BuildCommands commands,
+      Map<String, String> environment,
+      Deadline deadline,
+      Retries retries,
+      Ssh ssh,
+      Optional<GitLogin> login,
+      Path directory) {
     this.commands = commands;
-    this.environment = environment(settings, checkout, commands);
-    writeConfiguration(settings, checkout.privateDirectory());
+    this.environment = Map.copyOf(environment);
+    this.deadline = deadline;
+    this.retries = retries;
+    this.ssh = ssh;
+    this.login = login;
+    this.directory = directory;
+  }
+
+  /** Writes the settings that git is to read, into the checkout's private directory. */
+  static Git prepare(
+      SourceSettings settings, SourceUrl url, Checkout checkout, BuildCommands commands)
+      throws CheckoutFailed {
+    var deadline = new Deadline(checkout.timeLimit());
+    Ssh ssh = Ssh.prepare(checkout, settings.knownHosts());
+    Optional<GitLogin> login = Optional.empty();
+    if (checkout.access().login().isPresent()) {
+      if (url.isHttp()) {
+        login = Optional.of(GitLogin.of(url, checkout.access().login().get()));
+      } else {
+        commands.say("The service login is not used: it is for http and https only.");
+      }
+    }
+    writeSettings(settings, login, checkout.privateDirectory());
+    return new Git(
+        commands,
+        environment(settings, ssh, checkout, commands),
+        deadline,
+        new Retries(settings.firstPause(), deadline, commands),
+        ssh,
+        login,
+        checkout.directory());
   }
 
   private static Map<String, String> environment(
-      GitSettings settings, Checkout checkout, BuildCommands commands) {
+      SourceSettings settings, Ssh ssh, Checkout checkout, BuildCommands commands) {
     var environment = new HashMap<>(commands.hostEnvironment());
+    environment.putAll(ssh.environment());
     environment.put("HOME", checkout.privateDirectory().toString());
     environment.put("LC_ALL", "C");
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_TERMINAL_PROMPT", "0");
-    environment.put("GIT_ALLOW_PROTOCOL", protocols(settings));
-    environment.put("GIT_SSH_COMMAND", SSH_COMMAND);
+    environment.put("GIT_LITERAL_PATHSPECS", "1");
+    environment.put(
+        "GIT_ALLOW_PROTOCOL", "https:http:ssh:git" + (settings.allowFileUrls() ? ":file" : ""));
+    environment.put("GIT_SSH_COMMAND", Ssh.GIT_COMMAND);
     environment.put("GIT_SSH_VARIANT", "ssh");
-    environment.put("VESPENE_KNOWN_HOSTS", settings.knownHosts().toString());
     return environment;
   }
 
-  private static String protocols(GitSettings settings) {
-    return "https:http:ssh:git" + (settings.allowFileUrls() ? ":file" : "");
-  }
-
-  private static void writeConfiguration(GitSettings settings, Path home) throws CheckoutFailed {
+  private static void writeSettings(SourceSettings settings, Optional<GitLogin> login, Path home)
+      throws CheckoutFailed {
     var lines = new ArrayList<>(List.of("[core]", "hooksPath = /dev/null"));
     lines.addAll(List.of("[advice]", "detachedHead = false"));
+    // Nothing goes on in the background, and what stands still is given up.
+    lines.addAll(List.of("[gc]", "auto = 0", "[maintenance]", "auto = false"));
+    lines.addAll(List.of("[http]", "lowSpeedLimit = 1", "lowSpeedTime = 60"));
+    lines.addAll(List.of("[credential]", "helper ="));
+    login.ifPresent(found -> lines.addAll(found.settings()));
     if (settings.allowFileUrls()) {
       // Whoever allows folders of this machine means those of other users too.
       lines.addAll(List.of("[safe]", "directory = *"));
@@ -73,9 +109,33 @@ final class Git {
     }
   }
 
-  /** Runs git in the working directory, its output going to the log. */
+  /** The same in another directory. */
+  Git in(Path other) {
+    return new Git(commands, environment, deadline, retries, ssh, login, other);
+  }
+
+  /** The same, but it may read repositories of this machine: those that the worker keeps. */
+  Git readingFiles() {
+    var more = new HashMap<>(environment);
+    more.put("GIT_ALLOW_PROTOCOL", "file");
+    return new Git(commands, more, deadline, retries, ssh, login, directory);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  BuildCommands commands() {
+    return commands;
+  }
+
+  /** Runs git, its output going to the log. */
   CommandResult run(String... arguments) throws CommandFailed, CheckoutFailed {
-    return commands.run(command(arguments));
+    return commands.run(command("", arguments));
   }
 
   /**
@@ -84,59 +144,80 @@ final class Git {
    * @throws CheckoutFailed if it fails, with git's own words
    */
   void require(String... arguments) throws CommandFailed, CheckoutFailed {
-    CommandResult result = run(arguments);
-    if (!result.succeeded()) {
-      throw failure(result);
-    }
+    requireSuccess(run(arguments));
+  }
+
+  /** Runs git with something on standard input, like {@link #require}. */
+  void requireWithInput(String input, String... arguments) throws CommandFailed, CheckoutFailed {
+    requireSuccess(commands.run(command(input, arguments)));
+  }
+
+  /** Runs git to ask a server, with the login at hand; again when the network fails. */
+  CommandResult ask(String... arguments) throws PluginFailure {
+    return retries.run(
+        () -> commands.run(feeding(command("", arguments))),
+        result -> result.succeeded() ? "" : result.lastOutput());
+  }
+
+  /** What git prints after it asked a server like {@link #ask}. */
+  CapturedOutput askAndCapture(String... arguments) throws PluginFailure {
+    return retries.run(
+        () -> commands.capture(feeding(command("", arguments))),
+        output -> output.succeeded() ? "" : output.lastErrors());
+  }
+
+  /** What git prints. */
+  CapturedOutput capture(String... arguments) throws CommandFailed, CheckoutFailed {
+    return commands.capture(command("", arguments));
   }
 
   /**
-   * What git prints.
+   * Returns when the command succeeded.
    *
-   * @throws CheckoutFailed if it fails
+   * @throws CheckoutFailed if not, with git's own words
    */
-  String capture(String... arguments) throws CommandFailed, CheckoutFailed {
-    CapturedOutput output = commands.capture(command(arguments));
+  void requireSuccess(CommandResult result) throws CheckoutFailed {
+    if (!result.succeeded()) {
+      throw failure(result.exitCode(), result.lastOutput());
+    }
+  }
+
+  /** What git prints, when it succeeds; otherwise like {@link #requireSuccess}. */
+  String requireOutput(CapturedOutput output) throws CheckoutFailed {
     if (!output.succeeded()) {
-      throw new CheckoutFailed(
-          "git " + arguments[0] + " ended with exit code " + output.exitCode());
+      throw failure(output.exitCode(), output.lastErrors());
     }
     return output.output();
   }
 
   /** The failure that git's last words, or those of ssh below it, tell about. */
-  static CheckoutFailed failure(CommandResult result) {
-    List<String> lines = result.lastOutput().lines().map(String::strip).toList();
+  private CheckoutFailed failure(int exitCode, String lastWords) {
     String cause =
-        Stream.concat(
-                lines.stream().filter(Git::isSaidBySsh), lines.stream().filter(Git::isSaidByGit))
-            .findFirst()
-            .orElse("git ended with exit code " + result.exitCode());
-    return new CheckoutFailed(cause.replaceAll("//[^/@]*@", "//…@"));
+        ssh.failure(lastWords)
+            .or(() -> login.isEmpty() ? missingLogin(lastWords) : Optional.empty())
+            .or(() ->
+                lastWords
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
+                    .findFirst())
+            .orElse("git ended with exit code " + exitCode);
+    return new CheckoutFailed(SourceUrl.shown(cause));
   }
 
-  private static boolean isSaidByGit(String line) {
-    return line.startsWith("fatal:") || line.startsWith("error:");
+  private static Optional<String> missingLogin(String lastWords) {
+    return lastWords.contains("could not read Username")
+        ? Optional.of("the server asks for a login, and the project has no service login")
+        : Optional.empty();
   }
 
-  /** These name the cause; what git says afterwards does not. */
-  private static boolean isSaidBySsh(String line) {
-    return line.startsWith("ssh: ")
-        || line.equals("Host key verification failed.")
-        || line.contains(": Permission denied (");
+  private Command feeding(Command command) {
+    return login.map(found -> found.feeding(command)).orElse(command);
   }
 
-  private Command command(String... arguments) throws CheckoutFailed {
-    Duration left = checkout.timeLimit().minus(Duration.ofNanos(System.nanoTime() - startNanos));
-    if (!left.isPositive()) {
-      throw timedOut(checkout.timeLimit());
-    }
+  private Command command(String input, String... arguments) throws CheckoutFailed {
     var line = new ArrayList<>(List.of("git", "-c", "core.hooksPath=/dev/null"));
     line.addAll(List.of(arguments));
-    return new Command(line, environment, checkout.directory(), left);
-  }
-
-  static CheckoutFailed timedOut(Duration limit) {
-    return new CheckoutFailed("it took longer than " + limit.toSeconds() + " s");
+    return new Command(line, environment, directory, input, deadline.left());
   }
 }

@@ -3,26 +3,27 @@ package io.vespene.plugins.scm;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Checkout;
 import io.vespene.plugin.CheckoutFailed;
-import io.vespene.plugin.CommandFailed;
-import io.vespene.plugin.CommandResult;
 import io.vespene.plugin.CommandTimedOut;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.Scm;
 import io.vespene.plugin.SourceRevision;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks out git repositories: only the one revision wanted, where the server can give that alone.
  *
- * @param settings what git may do
+ * <p>The server is asked first, with this build's own access and no other, what the branch stands
+ * for. Only then, and only what the server has named, may come out of the mirror.
  */
-public record GitScm(GitSettings settings) implements Scm {
+public final class GitScm implements Scm {
+  private final GitSettings settings;
+  private final Optional<GitMirrors> mirrors;
+
+  public GitScm(GitSettings settings) {
+    this.settings = settings;
+    this.mirrors = settings.mirrors().map(GitMirrors::new);
+  }
+
   @Override
   public String type() {
     return "git";
@@ -30,110 +31,75 @@ public record GitScm(GitSettings settings) implements Scm {
 
   @Override
   public SourceRevision checkOut(Checkout checkout, BuildCommands commands) throws PluginFailure {
-    GitUrl.require(checkout.url(), settings.allowFileUrls());
+    SourceUrl url = SourceUrl.git(checkout.url(), settings.source().allowFileUrls());
     GitReference.requireName(checkout.branch());
     if (checkout.revision().isPresent()) {
       GitReference.requireFullRevision(checkout.revision().get());
     }
     try {
-      var git = new Git(settings, checkout, commands);
-      if (checkout.revision().isPresent()) {
-        fetchRevision(git, checkout, checkout.revision().get());
-      } else if (GitReference.isFullRevision(checkout.branch())) {
-        fetchRevision(git, checkout, checkout.branch());
-      } else {
-        cloneBranch(git, checkout);
+      Git git = Git.prepare(settings.source(), url, checkout, commands);
+      String branch = checkOut(git, url, checkout);
+      if (checkout.submodules()) {
+        new GitSubmodules(git, settings.source().allowFileUrls()).checkOut();
       }
-      if (checkout.submodules() && hasSubmodules(checkout.directory())) {
-        git.require("submodule", "--quiet", "update", "--init", "--recursive", "--depth=1");
-      }
-      return describe(git, checkout);
+      return describe(git, branch);
     } catch (CommandTimedOut e) {
-      throw Git.timedOut(checkout.timeLimit());
+      throw new Deadline(checkout.timeLimit()).over();
     }
   }
 
-  private static void cloneBranch(Git git, Checkout checkout) throws CommandFailed, CheckoutFailed {
-    CommandResult shallow = git.run(cloning(checkout, "--depth=1"));
-    if (shallow.succeeded()) {
-      return;
+  /** Returns the branch or tag that it was found by, or nothing. */
+  private String checkOut(Git git, SourceUrl url, Checkout checkout) throws PluginFailure {
+    boolean named = !GitReference.isFullRevision(checkout.branch());
+    String branch = named ? checkout.branch() : "";
+    Optional<String> revision =
+        checkout.revision().or(() -> named ? Optional.empty() : Optional.of(checkout.branch()));
+    RemoteRefs refs = RemoteRefs.ask(git, url, branch);
+    var tree = new GitWorkTree(git, url);
+    if (revision.isEmpty()) {
+      RemoteRef ref = refs.require(branch);
+      tree.begin(ref.revision());
+      checkOut(tree, ref, tree.fetch(ref, mirrors));
+      return ref.shortName();
     }
-    if (!shallow.lastOutput().contains("does not support shallow")) {
-      throw Git.failure(shallow);
+    tree.begin(revision.get());
+    Optional<RemoteRef> ref = refs.find(branch);
+    if (ref.isPresent() && ref.get().revision().equals(revision.get())) {
+      tree.fetch(ref.get(), mirrors);
     }
-    empty(checkout.directory());
-    git.require(cloning(checkout, "--no-single-branch"));
-  }
-
-  private static String[] cloning(Checkout checkout, String depth) {
-    var arguments = new ArrayList<>(List.of("clone", "--quiet", "--template=", depth));
-    if (!checkout.branch().isEmpty()) {
-      arguments.add("--branch=" + checkout.branch());
-    }
-    arguments.addAll(List.of("--", checkout.url(), "."));
-    return arguments.toArray(String[]::new);
-  }
-
-  /** Asks for the revision alone; a server that won't give it so is asked for everything. */
-  private static void fetchRevision(Git git, Checkout checkout, String revision)
-      throws CommandFailed, CheckoutFailed {
-    git.require("init", "--quiet", "--template=");
-    git.require("remote", "add", "--", "origin", checkout.url());
-    CommandResult alone = git.run("fetch", "--quiet", "--depth=1", "origin", revision);
-    if (!alone.succeeded()) {
-      git.require("fetch", "--quiet", "--tags", "origin");
-    }
-    if (checkout.branch().isEmpty() || GitReference.isFullRevision(checkout.branch())) {
-      git.require("checkout", "--quiet", "--detach", revision, "--");
+    tree.fetchRevision(revision.get());
+    if (branch.isEmpty() || ref.filter(RemoteRef::isTag).isPresent()) {
+      tree.checkOut(revision.get());
     } else {
-      git.require("checkout", "--quiet", "-B", checkout.branch(), revision, "--");
+      tree.checkOutBranch(branch, revision.get());
+    }
+    return branch;
+  }
+
+  private static void checkOut(GitWorkTree tree, RemoteRef ref, String fetched)
+      throws PluginFailure {
+    if (ref.isBranch()) {
+      tree.checkOutBranch(ref.shortName(), fetched);
+    } else {
+      tree.checkOut(fetched);
     }
   }
 
-  private static boolean hasSubmodules(Path directory) {
-    return Files.isRegularFile(directory.resolve(".gitmodules"), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static SourceRevision describe(Git git, Checkout checkout)
-      throws CommandFailed, CheckoutFailed {
+  private static SourceRevision describe(Git git, String branch) throws PluginFailure {
     String[] parts =
-        git.capture(
-                "-c",
-                "log.showSignature=false",
-                "log",
-                "-1",
-                "--no-color",
-                "--encoding=UTF-8",
-                "--format=%H%n%an <%ae>%n%B")
+        git.requireOutput(
+                git.capture(
+                    "-c",
+                    "log.showSignature=false",
+                    "log",
+                    "-1",
+                    "--no-color",
+                    "--encoding=UTF-8",
+                    "--format=%H%n%an <%ae>%n%B"))
             .split("\n", 3);
     if (parts.length < 3) {
       throw new CheckoutFailed("the repository has no revision");
     }
-    return new SourceRevision(parts[0], parts[1], parts[2].strip(), branch(checkout));
-  }
-
-  /** The branch asked for, else the one that git has chosen. */
-  private static String branch(Checkout checkout) throws CheckoutFailed {
-    if (!checkout.branch().isEmpty() && !GitReference.isFullRevision(checkout.branch())) {
-      return checkout.branch();
-    }
-    try {
-      String head = Files.readString(checkout.directory().resolve(".git/HEAD")).strip();
-      String prefix = "ref: refs/heads/";
-      return head.startsWith(prefix) ? head.substring(prefix.length()) : "";
-    } catch (IOException e) {
-      throw new CheckoutFailed("git left no HEAD", e);
-    }
-  }
-
-  /** A clone that failed leaves nothing behind but, at most, empty directories. */
-  private static void empty(Path directory) throws CheckoutFailed {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
-      for (Path entry : left) {
-        Files.delete(entry);
-      }
-    } catch (IOException e) {
-      throw new CheckoutFailed("a failed clone left " + e.getMessage(), e);
-    }
+    return new SourceRevision(parts[0], parts[1], parts[2].strip(), branch);
   }
 }

@@ -1,11 +1,10 @@
 package io.vespene.plugins.scm;
 
-import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What git may do.
  *
- * @param allowFileUrls whether repositories may be folders of the worker's machine
- * @param knownHosts the file in which the keys of ssh servers are remembered; made when missing
+ * @param mirrors where what was fetched is kept for the next checkout; empty to keep nothing
  */
-public record GitSettings(boolean allowFileUrls, Path knownHosts) {}
+public record GitSettings(SourceSettings source, Optional<GitMirrorSettings> mirrors) {}

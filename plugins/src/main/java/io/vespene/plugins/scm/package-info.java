@@ -1,4 +1,4 @@
-/** The kinds of source control: git, and none. */
+/** The kinds of source control: git, svn, and none. */
 @NullMarked
 package io.vespene.plugins.scm;
 

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -58,34 +59,58 @@ public final class SessionCommands implements BuildCommands {
             command,
             false,
             process ->
-                StreamPump.start(
-                    "output of " + command.program(),
-                    process.getInputStream(),
-                    (bytes, offset, length) -> {
-                      tail.add(bytes, offset, length);
-                      log.accept(bytes, offset, length);
-                    }));
+                List.of(
+                    StreamPump.start(
+                        "output of " + command.program(),
+                        process.getInputStream(),
+                        loggingWith(tail))));
     return new CommandResult(exitCode, tail.text());
   }
 
   @Override
   public CapturedOutput capture(Command command) throws CommandFailed {
     var output = new ByteArrayOutputStream();
+    var errors = new OutputTail(TAIL_BYTES);
     int exitCode =
         runWith(
             command,
             true,
-            process -> {
-              StreamPump.start("errors of " + command.program(), process.getErrorStream(), log);
-              return StreamPump.start(
-                  "output of " + command.program(),
-                  process.getInputStream(),
-                  (bytes, offset, length) -> {
-                    int room = CapturedOutput.MAX_BYTES - output.size();
-                    output.write(bytes, offset, Math.min(length, room));
-                  });
-            });
-    return new CapturedOutput(exitCode, output.toString(StandardCharsets.UTF_8));
+            process ->
+                List.of(
+                    StreamPump.start(
+                        "output of " + command.program(),
+                        process.getInputStream(),
+                        (bytes, offset, length) -> {
+                          int room = CapturedOutput.MAX_BYTES - output.size();
+                          output.write(bytes, offset, Math.min(length, room));
+                        }),
+                    StreamPump.start(
+                        "errors of " + command.program(),
+                        process.getErrorStream(),
+                        loggingWith(errors))));
+    return new CapturedOutput(exitCode, output.toString(StandardCharsets.UTF_8), errors.text());
+  }
+
+  private OutputSink loggingWith(OutputTail tail) {
+    return (bytes, offset, length) -> {
+      tail.add(bytes, offset, length);
+      log.accept(bytes, offset, length);
+    };
+  }
+
+  @Override
+  public void pause(Duration time) throws CommandStopped {
+    try {
+      stop.whenThrown().get(time.toMillis(), TimeUnit.MILLISECONDS);
+      throw new CommandStopped();
+    } catch (TimeoutException e) {
+      // Nobody stopped the build meanwhile.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a switch is never thrown by an exception", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandStopped();
+    }
   }
 
   @Override
@@ -100,7 +125,7 @@ public final class SessionCommands implements BuildCommands {
   }
 
   private interface Pumps {
-    StreamPump start(Process process);
+    List<StreamPump> start(Process process);
   }
 
   private int runWith(Command command, boolean errorsApart, Pumps pumps) throws CommandFailed {
@@ -115,7 +140,7 @@ public final class SessionCommands implements BuildCommands {
     var processes = new TaggedProcesses(cookie);
     Process process = starter.start(command.withEnvironment(environment), errorsApart);
     processes.adopt(process.pid());
-    StreamPump pump = pumps.start(process);
+    List<StreamPump> started = pumps.start(process);
     try {
       waitForEnd(command, process);
       return process.waitFor();
@@ -123,7 +148,7 @@ public final class SessionCommands implements BuildCommands {
       Thread.currentThread().interrupt();
       throw new CommandStopped();
     } finally {
-      endAll(processes, pump);
+      endAll(processes, started);
     }
   }
 
@@ -142,14 +167,16 @@ public final class SessionCommands implements BuildCommands {
     }
   }
 
-  private static void endAll(TaggedProcesses processes, StreamPump pump) {
+  private static void endAll(TaggedProcesses processes, List<StreamPump> pumps) {
     // Also when the thread was interrupted: nothing may be left.
     boolean interrupted = Thread.interrupted();
     try {
       if (!processes.survivors().isEmpty()) {
         END.gently(processes);
       }
-      pump.finish(STREAM_END);
+      for (StreamPump pump : pumps) {
+        pump.finish(STREAM_END);
+      }
     } catch (InterruptedException e) {
       interrupted = true;
     }

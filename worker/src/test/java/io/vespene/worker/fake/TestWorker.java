@@ -20,6 +20,7 @@ public final class TestWorker {
           Duration.ofMillis(500),
           Duration.ofMillis(200),
           Duration.ofSeconds(20),
+          64L << 20,
           64L << 20);
 
   private TestWorker() {}

@@ -13,6 +13,7 @@ import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.plugins.scm.GitScm;
 import io.vespene.plugins.scm.GitSettings;
+import io.vespene.plugins.scm.SourceSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,7 +31,15 @@ class GitScmTest extends ScmContract {
 
   @Override
   Scm scm() {
-    return new GitScm(new GitSettings(true, directory.resolve("known_hosts")));
+    return git(true);
+  }
+
+  private GitScm git(boolean allowFileUrls) {
+    return new GitScm(
+        new GitSettings(
+            new SourceSettings(
+                allowFileUrls, directory.resolve("known_hosts"), Duration.ofMillis(10)),
+            Optional.empty()));
   }
 
   @Override
@@ -218,7 +227,7 @@ class GitScmTest extends ScmContract {
   @ParameterizedTest
   @ValueSource(strings = {"file:///etc", "/etc"})
   void foldersAreRefusedUnlessSettingsAllowThem(String url) throws Exception {
-    var strict = new GitScm(new GitSettings(false, directory.resolve("known_hosts")));
+    GitScm strict = git(false);
     assertThatThrownBy(
             () -> strict.checkOut(checkout(url, "", MINUTE), new TestCommands().commands()))
         .isInstanceOf(CheckoutFailed.class)
@@ -233,11 +242,12 @@ class GitScmTest extends ScmContract {
     repository.git("commit", "--quiet", "-m", "Add inner");
     HttpServer server = serve(repository);
     try {
-      var strict = new GitScm(new GitSettings(false, directory.resolve("known_hosts")));
+      GitScm strict = git(false);
       assertThatThrownBy(() ->
               strict.checkOut(checkout(httpUrl(server), "", MINUTE), new TestCommands().commands()))
           .isInstanceOf(CheckoutFailed.class)
-          .hasMessageContaining("transport 'file' not allowed");
+          .hasMessageContaining("submodule inner")
+          .hasMessageContaining("not allowed");
     } finally {
       server.stop(0);
     }

@@ -3,22 +3,17 @@ package io.vespene.worker.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vespene.plugin.BuildCommands;
-import io.vespene.plugin.CapturedOutput;
 import io.vespene.plugin.Checkout;
 import io.vespene.plugin.CheckoutFailed;
-import io.vespene.plugin.Command;
-import io.vespene.plugin.CommandFailed;
-import io.vespene.plugin.CommandResult;
 import io.vespene.plugin.SourceAccess;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.plugins.scm.GitScm;
 import io.vespene.plugins.scm.GitSettings;
+import io.vespene.plugins.scm.SourceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +32,11 @@ class GitSshTest {
     repository = new TestRepository(directory.resolve("repository"));
     server = new SshServer(directory.resolve("ssh"));
     // The name has a space, as directories of people have.
-    git = new GitScm(new GitSettings(false, directory.resolve("known hosts")));
+    git =
+        new GitScm(
+            new GitSettings(
+                new SourceSettings(false, directory.resolve("known hosts"), Duration.ofMillis(10)),
+                Optional.empty()));
   }
 
   @AfterEach
@@ -58,56 +57,85 @@ class GitSshTest {
     server.changeHostKey();
     assertThatThrownBy(() -> checkOut("work2", withAgent()))
         .isInstanceOf(CheckoutFailed.class)
-        .hasMessage("Host key verification failed.");
+        .hasMessageContaining("host key has changed")
+        .hasMessageContaining(directory.resolve("known hosts").toString());
     assertThat(server.log()).doesNotContain("userauth-request");
   }
 
   @Test
+  void aPinnedHostKeyIsTrustedAndLeavesNoTrace() throws Exception {
+    SourceRevision found = checkOut("work1", withAgentAnd(server.hostKeyLine()));
+    assertThat(found.message()).isEqualTo("Say hello");
+    assertThat(directory.resolve("known hosts")).doesNotExist();
+  }
+
+  @Test
+  void aServerWithAnotherKeyThanThePinnedOneIsOfferedNothing() throws Exception {
+    String pinned = server.hostKeyLine();
+    // Even where the worker has come to trust the new key.
+    server.changeHostKey();
+    checkOut("work1", withAgent());
+    server.forgetLog();
+    assertThatThrownBy(() -> checkOut("work2", withAgentAnd(pinned)))
+        .isInstanceOf(CheckoutFailed.class)
+        .hasMessageContaining("host_keys");
+    assertThat(server.log()).doesNotContain("userauth-request");
+  }
+
+  @Test
+  void aServerThatIsNotAmongThePinnedOnesIsOfferedNothing() throws Exception {
+    checkOut("work1", withAgent());
+    server.forgetLog();
+    String other = server.hostKeyLine().replace("127.0.0.1", "127.0.0.2");
+    assertThatThrownBy(() -> checkOut("work2", withAgentAnd(other)))
+        .isInstanceOf(CheckoutFailed.class)
+        .hasMessageContaining("host_keys");
+    assertThat(server.log()).doesNotContain("userauth-request");
+  }
+
+  @Test
+  void aLineBreakInAPinnedKeyIsRefused() {
+    assertThatThrownBy(() -> checkOut("work1", withAgentAnd("* ssh-ed25519 AAAA\nHost *")))
+        .isInstanceOf(CheckoutFailed.class)
+        .hasMessageContaining("known_hosts");
+  }
+
+  @Test
+  void submodulesBehindSshComeWithTheSameKeys() throws Exception {
+    var inner = new TestRepository(directory.resolve("inner"));
+    repository.git("submodule", "--quiet", "add", inner.url(), "inner");
+    repository.git("config", "--file", ".gitmodules", "submodule.inner.url", "../inner");
+    repository.git("commit", "--quiet", "--all", "-m", "Add inner");
+    checkOut("work1", withAgent());
+    assertThat(directory.resolve("work1/inner/hello.txt")).hasContent("hello");
+  }
+
+  @Test
   void withoutAKeyNobodyIsAskedForAPassword() {
-    assertThatThrownBy(() -> checkOut("work1", new TestCommands().commands()))
+    assertThatThrownBy(() -> checkOut("work1", SourceAccess.NONE))
         .isInstanceOf(CheckoutFailed.class)
         .hasMessageContaining("Permission denied");
   }
 
-  private SourceRevision checkOut(String name, BuildCommands commands) throws Exception {
+  private SourceRevision checkOut(String name, SourceAccess access) throws Exception {
     return git.checkOut(
         new Checkout(
             server.url(repository.directory()),
             "",
             Optional.empty(),
             true,
-            SourceAccess.NONE,
+            access,
             Files.createDirectories(directory.resolve(name)),
             Files.createDirectories(directory.resolve(name + "-private")),
             Duration.ofMinutes(1)),
-        commands);
+        new TestCommands().commands());
   }
 
-  /** Commands whose environment names an agent. */
-  private BuildCommands withAgent() throws Exception {
-    BuildCommands real = new TestCommands().commands();
-    return new BuildCommands() {
-      @Override
-      public CommandResult run(Command command) throws CommandFailed {
-        return real.run(command);
-      }
+  private SourceAccess withAgent() {
+    return new SourceAccess(Optional.of(server.agentSocket()), Optional.empty(), List.of());
+  }
 
-      @Override
-      public CapturedOutput capture(Command command) throws CommandFailed {
-        return real.capture(command);
-      }
-
-      @Override
-      public void say(String line) {
-        real.say(line);
-      }
-
-      @Override
-      public Map<String, String> hostEnvironment() {
-        var environment = new HashMap<>(real.hostEnvironment());
-        environment.put("SSH_AUTH_SOCK", server.agentSocket().toString());
-        return environment;
-      }
-    };
+  private SourceAccess withAgentAnd(String hostKey) {
+    return new SourceAccess(Optional.of(server.agentSocket()), Optional.empty(), List.of(hostKey));
   }
 }

@@ -3,6 +3,7 @@ package io.vespene.worker.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -46,6 +47,21 @@ final class SshServer {
     stop(daemon);
     makeKey("other_host_key");
     daemon = startDaemon("other_host_key");
+  }
+
+  /** The line of a known_hosts file for the key that the server began with. */
+  String hostKeyLine() throws Exception {
+    return "[127.0.0.1]:"
+        + port
+        + " "
+        + Files.readString(directory.resolve("host_key.pub")).strip();
+  }
+
+  /** What the server notes from now on is its log. */
+  void forgetLog() throws Exception {
+    try (var log = new RandomAccessFile(directory.resolve("log").toFile(), "rw")) {
+      log.setLength(0);
+    }
   }
 
   /** What the server has noted. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,16 @@ final class TestRepository {
     Files.writeString(directory.resolve(file), content);
     git("add", "--", file);
     git("commit", "--quiet", "-m", message);
+    return git("rev-parse", "HEAD").strip();
+  }
+
+  /** Commits a file of so many bytes that can't be compressed; the revision. */
+  String commitRandom(String file, int size) throws Exception {
+    var bytes = new byte[size];
+    new SecureRandom().nextBytes(bytes);
+    Files.write(directory.resolve(file), bytes);
+    git("add", "--", file);
+    git("commit", "--quiet", "-m", "Change " + file);
     return git("rev-parse", "HEAD").strip();
   }
 
