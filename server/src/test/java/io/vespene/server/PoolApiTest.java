@@ -20,12 +20,11 @@ class PoolApiTest {
     Answer made = alice.post(POOLS, Map.of("name", "mac", "isolation", "none"));
 
     assertThat(made.status()).isEqualTo(201);
-    assertThat(made.json().path("directory_permissions").asString()).isEqualTo("0770");
+    assertThat(made.json().path("permissions").asString()).isEqualTo("0770");
     assertThat(made.json().path("online_workers").asInt()).isZero();
 
-    Answer edited =
-        alice.patch(POOLS + "/mac", made.header("ETag"), Map.of("directory_permissions", "0750"));
-    assertThat(edited.json().path("directory_permissions").asString()).isEqualTo("0750");
+    Answer edited = alice.patch(POOLS + "/mac", made.header("ETag"), Map.of("permissions", "0750"));
+    assertThat(edited.json().path("permissions").asString()).isEqualTo("0750");
     assertThat(edited.json().path("isolation").asString()).isEqualTo("none");
     assertThat(alice.patch(POOLS + "/mac", "\"1\"", Map.of("description", "x")).status())
         .isEqualTo(412);
@@ -36,10 +35,10 @@ class PoolApiTest {
 
   @Test
   void permissionsAreOctalDigits() {
-    Answer refused = alice.post(POOLS, Map.of("name", "odd", "directory_permissions", "rwx"));
+    Answer refused = alice.post(POOLS, Map.of("name", "odd", "permissions", "rwx"));
 
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("directory_permissions");
+    assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("permissions");
   }
 
   @Test

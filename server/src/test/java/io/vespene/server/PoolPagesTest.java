@@ -30,7 +30,7 @@ class PoolPagesTest {
 
     var edited = fields("linux-arm");
     edited.put("version", "1");
-    edited.put("directory_permissions", "0750");
+    edited.put("permissions", "0750");
     assertThat(location(submit(page + "/edit", page + "/edit", edited))).isEqualTo(page);
     assertThat(browser.get(page).body()).contains("linux-arm").contains("0750");
 
@@ -44,13 +44,13 @@ class PoolPagesTest {
   @Test
   void aRefusedFormSaysWhy() {
     var typed = fields("not a name!");
-    typed.put("directory_permissions", "rwx");
+    typed.put("permissions", "rwx");
     HttpResponse<String> answer = submit("/worker-pools/new", "/worker-pools", typed);
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("octal").contains("value=\"rwx\"");
 
-    typed.put("directory_permissions", "0770");
+    typed.put("permissions", "0770");
     assertThat(submit("/worker-pools/new", "/worker-pools", typed).body())
         .contains("id=\"name-error\"");
   }
@@ -141,7 +141,12 @@ class PoolPagesTest {
     fields.put("description", "");
     fields.put("isolation", "none");
     fields.put("sudo_user", "");
-    fields.put("directory_permissions", "0770");
+    fields.put("allowed_images", "debian:*, registry.example.org/**");
+    fields.put("container_limits.cpus", "1.5");
+    fields.put("container_limits.memory_mib", "0");
+    fields.put("container_limits.pids", "4096");
+    fields.put("container_limits.network", "true");
+    fields.put("permissions", "0770");
     fields.put("build_latest_only", "true");
     fields.put("auto_abort_minutes", "1440");
     fields.put("lost_after_seconds", "300");

@@ -2,6 +2,7 @@ package io.vespene.cli.pool;
 
 import io.vespene.cli.client.Json;
 import io.vespene.cli.client.NameList;
+import io.vespene.protocol.rest.ContainerLimitsInput;
 import io.vespene.protocol.rest.PoolInput;
 import io.vespene.protocol.rest.RetentionInput;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class PoolFields {
       names = "--isolation",
       paramLabel = "TYPE",
       description =
-          "How scripts are kept away from the worker: sudo, or none where the settings allow it. "
-              + "Default: sudo.")
+          "How scripts are kept away from the worker: sudo, basic_container, or none where the "
+              + "settings allow it. Default: sudo.")
   private @Nullable String isolation;
 
   @Option(
@@ -31,10 +32,43 @@ final class PoolFields {
   private @Nullable String sudoUser;
 
   @Option(
-      names = "--directory-permissions",
+      names = "--allowed-images",
+      paramLabel = "IMAGE,…",
+      description =
+          "What containers may be made of, with isolation basic_container, such as "
+              + "'debian:*,registry.example.org/team/*'. '' for any image.")
+  private @Nullable String allowedImages;
+
+  @Option(
+      names = "--container-cpus",
+      paramLabel = "N",
+      description = "How many processors a container may use, such as 1.5. Default: 0, for all.")
+  private @Nullable Double containerCpus;
+
+  @Option(
+      names = "--container-memory-mib",
+      paramLabel = "MIB",
+      description = "How much memory a container may use. Default: 0, for all.")
+  private @Nullable Integer containerMemoryMib;
+
+  @Option(
+      names = "--container-pids",
+      paramLabel = "N",
+      description = "How many processes a container may have; 0 for any number. Default: 4096.")
+  private @Nullable Integer containerPids;
+
+  @Option(
+      names = "--container-network",
+      paramLabel = "true|false",
+      arity = "1",
+      description = "Whether containers reach the network. Default: true.")
+  private @Nullable Boolean containerNetwork;
+
+  @Option(
+      names = "--permissions",
       paramLabel = "OCTAL",
       description = "The permissions of a build's working directory. Default: 0770.")
-  private @Nullable String directoryPermissions;
+  private @Nullable String permissions;
 
   @Option(
       names = "--build-latest-only",
@@ -91,7 +125,9 @@ final class PoolFields {
         Optional.ofNullable(description),
         Optional.ofNullable(isolation),
         Optional.ofNullable(sudoUser),
-        Optional.ofNullable(directoryPermissions),
+        Optional.ofNullable(allowedImages).map(NameList::parse),
+        containerLimits(),
+        Optional.ofNullable(permissions),
         Optional.ofNullable(buildLatestOnly),
         Optional.ofNullable(autoAbortMinutes),
         Optional.ofNullable(lostAfterSeconds),
@@ -99,6 +135,21 @@ final class PoolFields {
         retention(),
         Optional.ofNullable(variables).map(text -> Json.object("--variables", text)),
         Optional.ofNullable(variableSets).map(NameList::parse));
+  }
+
+  private Optional<ContainerLimitsInput> containerLimits() {
+    var limits =
+        new ContainerLimitsInput(
+            Optional.ofNullable(containerCpus),
+            Optional.ofNullable(containerMemoryMib),
+            Optional.ofNullable(containerPids),
+            Optional.ofNullable(containerNetwork));
+    boolean given =
+        limits.cpus().isPresent()
+            || limits.memoryMib().isPresent()
+            || limits.pids().isPresent()
+            || limits.network().isPresent();
+    return given ? Optional.of(limits) : Optional.empty();
   }
 
   private Optional<RetentionInput> retention() {

@@ -8,6 +8,7 @@ import io.vespene.cli.client.OutputOptions;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Facts;
 import io.vespene.cli.terminal.Terminal;
+import io.vespene.protocol.rest.ContainerLimitsResource;
 import io.vespene.protocol.rest.PoolResource;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,9 @@ final class PoolShow implements Callable<Integer> {
             .add("Description", given(pool.description()))
             .add("Isolation", pool.isolation())
             .add("Sudo user", given(pool.sudoUser()))
-            .add("Directory permissions", pool.directoryPermissions())
+            .add("Allowed images", given(String.join(", ", pool.allowedImages())))
+            .add("Container limits", limits(pool.containerLimits()))
+            .add("Permissions", pool.permissions())
             .add("Build latest only", pool.buildLatestOnly() ? "yes" : "no")
             .add("Abort queued builds after", pool.autoAbortMinutes() + " min")
             .add("Give up a silent worker after", pool.lostAfterSeconds() + " s")
@@ -68,6 +71,12 @@ final class PoolShow implements Callable<Integer> {
         .add("Running builds", Integer.toString(pool.runningBuilds()))
         .add("Workers online", Integer.toString(pool.onlineWorkers()))
         .add("Created", pool.createdAt().toString());
+  }
+
+  private static String limits(ContainerLimitsResource limits) {
+    return "cpus %s, memory %d MiB, pids %d, network %s (0 for no limit)"
+        .formatted(
+            limits.cpus(), limits.memoryMib(), limits.pids(), limits.network() ? "on" : "off");
   }
 
   private static Optional<String> given(String text) {

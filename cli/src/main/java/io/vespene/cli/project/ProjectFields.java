@@ -57,6 +57,12 @@ final class ProjectFields {
   private @Nullable Boolean submodules;
 
   @Option(
+      names = "--container-base-image",
+      paramLabel = "IMAGE",
+      description = "The image that containers are made of, such as debian:12; '' for none.")
+  private @Nullable String containerBaseImage;
+
+  @Option(
       names = "--timeout",
       paramLabel = "MINUTES",
       description = "How long the script may run. Default: 60.")
@@ -126,6 +132,7 @@ final class ProjectFields {
         Optional.ofNullable(repoBranch),
         Optional.ofNullable(submodules),
         Optional.ofNullable(script).map(file -> texts.read("--script", file)),
+        Optional.ofNullable(containerBaseImage),
         Optional.ofNullable(timeout),
         Optional.ofNullable(priority),
         Optional.ofNullable(maxRunning),

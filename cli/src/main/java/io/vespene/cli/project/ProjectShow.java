@@ -80,6 +80,7 @@ final class ProjectShow implements Callable<Integer> {
         .add("Last build", project.lastBuild().map(b -> b.id() + " " + b.status()))
         .add("Last success", project.lastSuccess().map(b -> Long.toString(b.id())))
         .add("Created", project.createdAt() + " by " + project.createdBy())
+        .add("Container base image", given(project.containerBaseImage()))
         .add("Script", "\n" + project.script());
   }
 

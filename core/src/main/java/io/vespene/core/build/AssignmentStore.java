@@ -37,10 +37,12 @@ final class AssignmentStore {
             """
             SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name,
                    i.script, i.variables, i.scm_type, i.repo_url, i.repo_branch, i.revision,
-                   i.submodules, i.timeout_minutes, p.host_keys,
+                   i.submodules, i.container_base_image, i.timeout_minutes, p.host_keys,
                    p.service_login_id IS NOT NULL AS has_login,
                    EXISTS (SELECT FROM project_ssh_keys k WHERE k.project_id = p.id) AS has_keys,
-                   w.isolation, w.sudo_user, w.directory_permissions, w.log_limit_bytes
+                   w.isolation, w.sudo_user, w.allowed_images, w.container_cpus,
+                   w.container_memory_mib, w.container_pids, w.container_network,
+                   w.directory_permissions, w.log_limit_bytes
             FROM builds b
             JOIN projects p ON p.id = b.project_id
             JOIN worker_pools w ON w.id = b.worker_pool_id
@@ -81,7 +83,7 @@ final class AssignmentStore {
             ? secrets.sshKeys().materialFor(handle, project.id())
             : List.of(),
         List.of(),
-        isolation(row.getString("isolation"), row.getString("sudo_user")),
+        isolation(row),
         row.getInt("directory_permissions"),
         row.getInt("timeout_minutes") * 60L,
         row.getLong("log_limit_bytes"));
@@ -96,7 +98,22 @@ final class AssignmentStore {
         "VESPENE_URL", settings.publicUrl().toString());
   }
 
-  private static IsolationChoice isolation(String type, String sudoUser) {
-    return new IsolationChoice(type, sudoUser.isEmpty() ? Map.of() : Map.of("sudo_user", sudoUser));
+  private static IsolationChoice isolation(ResultSet row) throws SQLException {
+    String type = row.getString("isolation");
+    return new IsolationChoice(
+        type,
+        switch (type) {
+          case "sudo" -> Map.of("sudo_user", row.getString("sudo_user"));
+          case "basic_container" ->
+              Map.of(
+                  "image", row.getString("container_base_image"),
+                  "allowed_images",
+                      String.join("\n", TextArray.read(row.getArray("allowed_images"))),
+                  "cpus", Double.toString(row.getDouble("container_cpus")),
+                  "memory_mib", Integer.toString(row.getInt("container_memory_mib")),
+                  "pids", Integer.toString(row.getInt("container_pids")),
+                  "network", Boolean.toString(row.getBoolean("container_network")));
+          default -> Map.of();
+        });
   }
 }

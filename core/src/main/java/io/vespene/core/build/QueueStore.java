@@ -40,9 +40,9 @@ final class QueueStore {
               RETURNING id, worker_pool_id
             ), inputs AS (
               INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
-                repo_branch, revision, submodules, timeout_minutes)
+                repo_branch, revision, submodules, container_base_image, timeout_minutes)
               SELECT q.id, p.script, p.variables, p.scm_type, p.repo_url,
-                p.repo_branch, :revision, p.submodules, p.timeout_minutes
+                p.repo_branch, :revision, p.submodules, p.container_base_image, p.timeout_minutes
               FROM queued q, projects p WHERE p.id = :project
             )
             SELECT id, worker_pool_id FROM queued
@@ -95,9 +95,9 @@ final class QueueStore {
               RETURNING id, worker_pool_id
             ), inputs AS (
               INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
-                repo_branch, revision, submodules, timeout_minutes)
+                repo_branch, revision, submodules, container_base_image, timeout_minutes)
               SELECT q.id, i.script, i.variables, i.scm_type, i.repo_url,
-                i.repo_branch, i.revision, i.submodules, i.timeout_minutes
+                i.repo_branch, i.revision, i.submodules, i.container_base_image, i.timeout_minutes
               FROM queued q, build_inputs i WHERE i.build_id = :lost
             )
             SELECT id, worker_pool_id FROM queued

@@ -2,6 +2,8 @@ package io.vespene.core.pool;
 
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.variable.VariableRules;
+import io.vespene.plugin.ContainerImage;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +13,13 @@ import java.util.regex.Pattern;
  */
 public record PoolRules(boolean allowUnisolated) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-  private static final Pattern SYSTEM_USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
+  private static final Pattern SYSTEM_USER =
+      Pattern.compile("[a-z_](?:[a-z0-9_-]|\\{slot\\}){0,31}");
+  private static final Set<String> KNOWN = Set.of("sudo", "basic_container", "none");
+  private static final int MAX_CPUS = 1024;
+  private static final int LEAST_MEMORY_MIB = 6;
+  private static final int MAX_MEMORY_MIB = 16 * 1024 * 1024;
+  private static final int MAX_PIDS = 4_194_304;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int YEAR_MINUTES = 366 * 24 * 60;
   private static final int WEEK_SECONDS = 7 * 24 * 60 * 60;
@@ -26,7 +34,7 @@ public record PoolRules(boolean allowUnisolated) {
             "name",
             "must be 1 to 100 letters, digits and . _ -, beginning with a letter or digit")
         .requireText(draft.description(), MAX_DESCRIPTION, "description")
-        .require(isKnown(draft.isolation()), "isolation", "must be sudo or none")
+        .require(isKnown(draft.isolation()), "isolation", "must be sudo, basic_container or none")
         .require(
             allowUnisolated || !draft.isolation().equals("none"),
             "isolation",
@@ -34,12 +42,12 @@ public record PoolRules(boolean allowUnisolated) {
         .require(
             !draft.isolation().equals("sudo") || SYSTEM_USER.matcher(draft.sudoUser()).matches(),
             "sudo_user",
-            "must be the name of a user of the worker's machine")
+            "must be the name of a user of the worker's machine, in which {slot} may stand")
         .require(
             !draft.isolation().equals("sudo") || !draft.sudoUser().equals("root"),
             "sudo_user",
             "must not be root, from whom nothing is isolated")
-        .requireRange(draft.directoryPermissions(), 0700, 0777, "directory_permissions")
+        .requireRange(draft.directoryPermissions(), 0700, 0777, "permissions")
         .requireRange(draft.autoAbortMinutes(), 1, YEAR_MINUTES, "auto_abort_minutes")
         .requireRange(draft.lostAfterSeconds(), 1, WEEK_SECONDS, "lost_after_seconds")
         .requireRange(draft.logLimitBytes(), MEBIBYTE, MEBIBYTE * MEBIBYTE, "log_limit_bytes")
@@ -50,10 +58,37 @@ public record PoolRules(boolean allowUnisolated) {
             draft.retention().buildRootsDays() <= draft.retention().buildsDays(),
             "retention.build_roots_days",
             "must be at most builds_days, as nobody finds the directory of a removed build");
+    check(draft.containers(), errors);
     VariableRules.check(draft.variables(), errors);
   }
 
+  private static void check(PoolContainers containers, FieldErrors errors) {
+    containers.allowedImages().stream()
+        .filter(pattern -> !ContainerImage.isPattern(pattern))
+        .forEach(pattern ->
+            errors.require(
+                false,
+                "allowed_images",
+                "must be names of images such as debian:* or registry.example.org/team/*, unlike '"
+                    + pattern
+                    + "'"));
+    errors
+        .require(
+            containers.cpus() >= 0 && containers.cpus() <= MAX_CPUS,
+            "container_limits.cpus",
+            "must be 0 (no limit) to " + MAX_CPUS)
+        .require(
+            containers.memoryMib() == 0 || isEnoughMemory(containers.memoryMib()),
+            "container_limits.memory_mib",
+            "must be 0 (no limit), or " + LEAST_MEMORY_MIB + " to " + MAX_MEMORY_MIB)
+        .requireRange(containers.pids(), 0, MAX_PIDS, "container_limits.pids");
+  }
+
+  private static boolean isEnoughMemory(int mebibytes) {
+    return mebibytes >= LEAST_MEMORY_MIB && mebibytes <= MAX_MEMORY_MIB;
+  }
+
   private static boolean isKnown(String isolation) {
-    return isolation.equals("sudo") || isolation.equals("none");
+    return KNOWN.contains(isolation);
   }
 }

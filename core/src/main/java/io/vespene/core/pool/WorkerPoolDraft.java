@@ -6,8 +6,10 @@ import io.vespene.core.variable.ObjectVariables;
  * What a person says about a worker pool.
  *
  * @param name letters, digits and {@code . _ -}, beginning with a letter or digit; unique
- * @param isolation {@code sudo}, or {@code none} where the settings allow it
+ * @param isolation {@code sudo}, {@code basic_container}, or {@code none} where the settings allow
+ *     it
  * @param sudoUser whom scripts run as under {@code sudo}
+ * @param containers what builds may be and use under {@code basic_container}
  * @param directoryPermissions of working directories, such as 0770
  * @param buildLatestOnly whether a newer build of a project ends its older queued ones
  * @param autoAbortMinutes how long a build waits for a worker
@@ -21,6 +23,7 @@ public record WorkerPoolDraft(
     String description,
     String isolation,
     String sudoUser,
+    PoolContainers containers,
     int directoryPermissions,
     boolean buildLatestOnly,
     int autoAbortMinutes,
@@ -36,6 +39,7 @@ public record WorkerPoolDraft(
         "",
         isolation,
         sudoUser,
+        PoolContainers.DEFAULT,
         0770,
         true,
         24 * 60,

@@ -29,10 +29,12 @@ final class WorkerPoolStore {
                     INSERT INTO worker_pools (name, description, isolation, sudo_user,
                       directory_permissions, build_latest_only, auto_abort_minutes,
                       lost_after_seconds, log_limit_bytes, keep_builds_days,
-                      keep_build_roots_days, variables)
+                      keep_build_roots_days, variables, allowed_images, container_cpus,
+                      container_memory_mib, container_pids, container_network)
                     VALUES (:name, :description, :isolation, :sudoUser, :directoryPermissions,
                       :buildLatestOnly, :autoAbortMinutes, :lostAfterSeconds, :logLimitBytes,
-                      :keepBuildsDays, :keepBuildRootsDays, :variables::json)
+                      :keepBuildsDays, :keepBuildRootsDays, :variables::json, :allowedImages,
+                      :containerCpus, :containerMemoryMib, :containerPids, :containerNetwork)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
                     """))
@@ -69,6 +71,10 @@ final class WorkerPoolStore {
                           lost_after_seconds = :lostAfterSeconds, log_limit_bytes = :logLimitBytes,
                           keep_builds_days = :keepBuildsDays,
                           keep_build_roots_days = :keepBuildRootsDays,
+                          allowed_images = :allowedImages, container_cpus = :containerCpus,
+                          container_memory_mib = :containerMemoryMib,
+                          container_pids = :containerPids,
+                          container_network = :containerNetwork,
                           variables = :variables::json, version = version + 1
                         WHERE id = :id AND version = :version
                         """)
@@ -166,6 +172,11 @@ final class WorkerPoolStore {
         .bind("description", draft.description())
         .bind("isolation", draft.isolation())
         .bind("sudoUser", draft.sudoUser())
+        .bindArray("allowedImages", String.class, draft.containers().allowedImages().toArray())
+        .bind("containerCpus", draft.containers().cpus())
+        .bind("containerMemoryMib", draft.containers().memoryMib())
+        .bind("containerPids", draft.containers().pids())
+        .bind("containerNetwork", draft.containers().network())
         .bind("directoryPermissions", draft.directoryPermissions())
         .bind("buildLatestOnly", draft.buildLatestOnly())
         .bind("autoAbortMinutes", draft.autoAbortMinutes())
@@ -184,6 +195,12 @@ final class WorkerPoolStore {
             row.getString("description"),
             row.getString("isolation"),
             row.getString("sudo_user"),
+            new PoolContainers(
+                TextArray.read(row.getArray("allowed_images")),
+                row.getDouble("container_cpus"),
+                row.getInt("container_memory_mib"),
+                row.getInt("container_pids"),
+                row.getBoolean("container_network")),
             row.getInt("directory_permissions"),
             row.getBoolean("build_latest_only"),
             row.getInt("auto_abort_minutes"),

@@ -11,6 +11,8 @@ import io.vespene.core.variable.ObjectVariables;
  * @param repoBranch a branch or tag, for {@code svn} a folder below the address; empty for the
  *     repository's default branch, or for the address itself
  * @param script begins with an interpreter line
+ * @param containerBaseImage what containers are made of in a pool that isolates so; may be empty
+ *     elsewhere
  * @param timeoutMinutes how long the script may run; at most a week
  * @param priority −100 to 100; higher goes first
  * @param maxRunning builds of it at the same time; 0 for no limit
@@ -26,6 +28,7 @@ public record ProjectDraft(
     String repoBranch,
     boolean submodules,
     String script,
+    String containerBaseImage,
     int timeoutMinutes,
     int priority,
     int maxRunning,
@@ -44,6 +47,7 @@ public record ProjectDraft(
         "",
         true,
         script,
+        "",
         60,
         0,
         1,

@@ -38,11 +38,12 @@ final class ProjectStore {
                 .createQuery(
                     """
                     INSERT INTO projects (name, description, scm_type, repo_url, repo_branch,
-                      submodules, script, timeout_minutes, priority, max_running, retry_lost,
-                      variables, worker_pool_id, service_login_id, host_keys, created_by)
+                      submodules, script, container_base_image, timeout_minutes, priority,
+                      max_running, retry_lost, variables, worker_pool_id, service_login_id,
+                      host_keys, created_by)
                     VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
-                      :script, :timeoutMinutes, :priority, :maxRunning, :retryLost,
-                      :variables::json, :pool,
+                      :script, :containerBaseImage, :timeoutMinutes, :priority,
+                      :maxRunning, :retryLost, :variables::json, :pool,
                       (SELECT id FROM service_logins WHERE name = :serviceLogin), :hostKeys,
                       :createdBy)
                     ON CONFLICT (name) DO NOTHING
@@ -77,6 +78,7 @@ final class ProjectStore {
                         UPDATE projects SET name = :name, description = :description,
                           scm_type = :scmType, repo_url = :repoUrl, repo_branch = :repoBranch,
                           submodules = :submodules, script = :script,
+                          container_base_image = :containerBaseImage,
                           timeout_minutes = :timeoutMinutes, priority = :priority,
                           max_running = :maxRunning, retry_lost = :retryLost,
                           variables = :variables::json, worker_pool_id = :pool,
@@ -180,6 +182,7 @@ final class ProjectStore {
         .bind("repoBranch", draft.repoBranch())
         .bind("submodules", draft.submodules())
         .bind("script", draft.script())
+        .bind("containerBaseImage", draft.containerBaseImage())
         .bind("timeoutMinutes", draft.timeoutMinutes())
         .bind("priority", draft.priority())
         .bind("maxRunning", draft.maxRunning())
@@ -201,6 +204,7 @@ final class ProjectStore {
             row.getString("repo_branch"),
             row.getBoolean("submodules"),
             row.getString("script"),
+            row.getString("container_base_image"),
             row.getInt("timeout_minutes"),
             row.getInt("priority"),
             row.getInt("max_running"),

@@ -124,6 +124,7 @@ public final class Projects {
         draft.workerPool().isEmpty() ? "must not be empty" : "must be the name of a worker pool");
     database.useTransaction(handle ->
         AccessRules.checkExistence(draft.access(), new ProjectAccessStore(handle), errors));
+    pool.ifPresent(found -> ImageRules.check(draft.containerBaseImage(), found.settings(), errors));
     errors.throwIfAny();
     return pool.orElseThrow().id();
   }

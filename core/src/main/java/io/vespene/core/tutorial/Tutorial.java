@@ -77,6 +77,7 @@ public final class Tutorial {
         "",
         true,
         text(script),
+        "",
         10,
         0,
         1,

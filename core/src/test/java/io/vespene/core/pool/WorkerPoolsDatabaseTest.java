@@ -39,6 +39,7 @@ class WorkerPoolsDatabaseTest {
             "Fast ones",
             "sudo",
             "builder",
+            new PoolContainers(List.of("debian:*", "localhost:5000/**"), 1.5, 512, 100, false),
             0750,
             false,
             30,
@@ -65,6 +66,7 @@ class WorkerPoolsDatabaseTest {
                     "",
                     "chroot",
                     "",
+                    new PoolContainers(List.of("Debian!"), -1, 5, -1, true),
                     01777,
                     true,
                     0,
@@ -80,12 +82,22 @@ class WorkerPoolsDatabaseTest {
                     .containsExactly(
                         "name",
                         "isolation",
-                        "directory_permissions",
+                        "permissions",
                         "auto_abort_minutes",
                         "lost_after_seconds",
                         "log_limit_bytes",
                         "retention.builds_days",
-                        "retention.build_roots_days"));
+                        "retention.build_roots_days",
+                        "allowed_images",
+                        "container_limits.cpus",
+                        "container_limits.memory_mib",
+                        "container_limits.pids"));
+  }
+
+  @Test
+  void eachSlotMayHaveASudoUserOfItsOwn() {
+    WorkerPool pool = pools.create(WorkerPoolDraft.of("p", "sudo", "build_{slot}"));
+    assertThat(pool.settings().sudoUser()).isEqualTo("build_{slot}");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.claim.Claim;
+import io.vespene.core.pool.PoolContainers;
 import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
@@ -48,6 +50,7 @@ class ProjectsDatabaseTest {
             "main",
             false,
             "#!/bin/sh\n",
+            "debian:12",
             5,
             -3,
             0,
@@ -65,6 +68,59 @@ class ProjectsDatabaseTest {
     assertThat(engine.core().projects().require(Long.toString(project.id()))).isEqualTo(project);
     assertThatThrownBy(() -> engine.core().projects().require("nothing\0"))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aPoolThatRunsContainersDemandsAnImageThatItAllows() {
+    WorkerPoolDraft plain = WorkerPoolDraft.of("containers", "basic_container", "");
+    engine
+        .core()
+        .pools()
+        .create(
+            new WorkerPoolDraft(
+                plain.name(),
+                "",
+                plain.isolation(),
+                "",
+                new PoolContainers(List.of("debian", "registry.example.org/team/*"), 0, 0, 0, true),
+                plain.directoryPermissions(),
+                true,
+                plain.autoAbortMinutes(),
+                plain.lostAfterSeconds(),
+                plain.logLimitBytes(),
+                plain.retention(),
+                plain.variables()));
+
+    for (String refused :
+        List.of("", "evil/debian", "debian@", "-v/:/host", "registry.example.org/a/b/c")) {
+      assertThatThrownBy(() -> engine.core().projects().create(inContainers(refused), "alice"))
+          .as(refused)
+          .hasMessageStartingWith("container_base_image");
+    }
+    Project project =
+        engine.core().projects().create(inContainers("registry.example.org/team/jdk:25"), "alice");
+    assertThat(project.settings().containerBaseImage())
+        .isEqualTo("registry.example.org/team/jdk:25");
+  }
+
+  private static ProjectDraft inContainers(String image) {
+    ProjectDraft plain = ProjectDraft.of("boxed", "#!/bin/sh\n", "containers");
+    return new ProjectDraft(
+        plain.name(),
+        "",
+        plain.scmType(),
+        "",
+        "",
+        true,
+        plain.script(),
+        image,
+        plain.timeoutMinutes(),
+        0,
+        1,
+        0,
+        plain.variables(),
+        plain.workerPool(),
+        plain.access());
   }
 
   @Test

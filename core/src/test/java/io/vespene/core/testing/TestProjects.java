@@ -19,6 +19,7 @@ public final class TestProjects {
         "",
         true,
         usual.script(),
+        usual.containerBaseImage(),
         usual.timeoutMinutes(),
         usual.priority(),
         usual.maxRunning(),

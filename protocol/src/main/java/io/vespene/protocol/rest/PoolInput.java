@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A worker pool as somebody wants it.
  *
  * @param name unique; needed when the pool is created
- * @param isolation {@code sudo}, {@code none} or the name of another isolation plugin; {@code sudo}
- *     by default
+ * @param isolation {@code sudo}, {@code basic_container} or {@code none}; {@code sudo} by default
  * @param sudoUser the user that scripts run as, for isolation {@code sudo}
- * @param directoryPermissions of a build's working directory, in octal digits such as {@code 0770}
+ * @param allowedImages patterns of images for isolation {@code basic_container}, such as {@code
+ *     debian:*}; empty for any
+ * @param containerLimits what builds in containers may use
+ * @param permissions of a build's working directory, in octal digits such as {@code 0770}
  * @param buildLatestOnly a newer queued build of a project replaces the older one
  * @param autoAbortMinutes how long a build may wait for a worker; at least 1
  * @param lostAfterSeconds how long a worker may be silent before its builds are given up
@@ -28,7 +30,9 @@ public record PoolInput(
     Optional<String> description,
     Optional<String> isolation,
     Optional<String> sudoUser,
-    Optional<String> directoryPermissions,
+    Optional<List<String>> allowedImages,
+    Optional<ContainerLimitsInput> containerLimits,
+    Optional<String> permissions,
     Optional<Boolean> buildLatestOnly,
     Optional<Integer> autoAbortMinutes,
     Optional<Integer> lostAfterSeconds,
@@ -37,6 +41,7 @@ public record PoolInput(
     Optional<Map<String, @Nullable Object>> variables,
     Optional<List<String>> variableSets) {
   public PoolInput {
+    allowedImages = allowedImages.map(List::copyOf);
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     variableSets = variableSets.map(List::copyOf);
   }

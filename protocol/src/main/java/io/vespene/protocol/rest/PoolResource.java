@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker pool as it is.
  *
- * @param directoryPermissions in octal digits such as {@code 0770}
+ * @param allowedImages patterns of images for isolation {@code basic_container}, such as {@code
+ *     debian:*}; empty for any
+ * @param containerLimits what builds in containers may use
+ * @param permissions in octal digits such as {@code 0770}
  * @param variables JSON values by name
  * @param variableSets names of variable sets; the later beats the earlier
  * @param queuedBuilds how many builds wait in it
@@ -24,7 +27,9 @@ public record PoolResource(
     String description,
     String isolation,
     String sudoUser,
-    String directoryPermissions,
+    List<String> allowedImages,
+    ContainerLimitsResource containerLimits,
+    String permissions,
     boolean buildLatestOnly,
     int autoAbortMinutes,
     int lostAfterSeconds,
@@ -38,6 +43,7 @@ public record PoolResource(
     Instant createdAt,
     int version) {
   public PoolResource {
+    allowedImages = List.copyOf(allowedImages);
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     variableSets = List.copyOf(variableSets);
   }

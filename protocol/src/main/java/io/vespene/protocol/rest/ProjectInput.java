@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param repoBranch a branch or tag, for {@code svn} a folder below the {@code repoUrl}; empty for
  *     the repository's default branch, or for the {@code repoUrl} itself
  * @param script begins with an interpreter line; needed when the project is created
+ * @param containerBaseImage the image for pools with isolation {@code basic_container}; empty for
+ *     none
  * @param timeout minutes, at least 1
  * @param priority −100 to 100; higher is built first
  * @param maxRunning builds of this project at the same time; 0 for no limit
@@ -36,6 +38,7 @@ public record ProjectInput(
     Optional<String> repoBranch,
     Optional<Boolean> submodules,
     Optional<String> script,
+    Optional<String> containerBaseImage,
     Optional<Integer> timeout,
     Optional<Integer> priority,
     Optional<Integer> maxRunning,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project as it is.
  *
+ * @param containerBaseImage the image for pools with isolation {@code basic_container}; empty for
+ *     none
  * @param timeout minutes
  * @param variables JSON values by name
  * @param variableSets names of variable sets; the later beats the earlier
@@ -33,6 +35,7 @@ public record ProjectResource(
     String repoBranch,
     boolean submodules,
     String script,
+    String containerBaseImage,
     int timeout,
     int priority,
     int maxRunning,

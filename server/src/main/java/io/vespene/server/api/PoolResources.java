@@ -1,6 +1,7 @@
 package io.vespene.server.api;
 
 import io.vespene.core.pool.IssuedPoolToken;
+import io.vespene.core.pool.PoolContainers;
 import io.vespene.core.pool.PoolToken;
 import io.vespene.core.pool.Retention;
 import io.vespene.core.pool.WorkerPool;
@@ -8,6 +9,8 @@ import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPoolOverview;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.variable.ObjectVariables;
+import io.vespene.protocol.rest.ContainerLimitsInput;
+import io.vespene.protocol.rest.ContainerLimitsResource;
 import io.vespene.protocol.rest.PoolInput;
 import io.vespene.protocol.rest.PoolResource;
 import io.vespene.protocol.rest.PoolTokenResource;
@@ -30,6 +33,8 @@ final class PoolResources {
         settings.description(),
         settings.isolation(),
         settings.sudoUser(),
+        settings.containers().allowedImages(),
+        limits(settings.containers()),
         octal(settings.directoryPermissions()),
         settings.buildLatestOnly(),
         settings.autoAbortMinutes(),
@@ -74,10 +79,8 @@ final class PoolResources {
         input.description().orElse(before.description()),
         input.isolation().orElse(before.isolation()),
         input.sudoUser().orElse(before.sudoUser()),
-        input
-            .directoryPermissions()
-            .map(PoolResources::permissions)
-            .orElse(before.directoryPermissions()),
+        containers(before.containers(), input),
+        input.permissions().map(PoolResources::permissions).orElse(before.directoryPermissions()),
         input.buildLatestOnly().orElse(before.buildLatestOnly()),
         input.autoAbortMinutes().orElse(before.autoAbortMinutes()),
         input.lostAfterSeconds().orElse(before.lostAfterSeconds()),
@@ -91,6 +94,21 @@ final class PoolResources {
             input.variableSets().orElse(before.variables().sets())));
   }
 
+  private static ContainerLimitsResource limits(PoolContainers containers) {
+    return new ContainerLimitsResource(
+        containers.cpus(), containers.memoryMib(), containers.pids(), containers.network());
+  }
+
+  private static PoolContainers containers(PoolContainers before, PoolInput input) {
+    Optional<ContainerLimitsInput> limits = input.containerLimits();
+    return new PoolContainers(
+        input.allowedImages().orElse(before.allowedImages()),
+        limits.flatMap(ContainerLimitsInput::cpus).orElse(before.cpus()),
+        limits.flatMap(ContainerLimitsInput::memoryMib).orElse(before.memoryMib()),
+        limits.flatMap(ContainerLimitsInput::pids).orElse(before.pids()),
+        limits.flatMap(ContainerLimitsInput::network).orElse(before.network()));
+  }
+
   private static Retention edited(Retention before, RetentionInput input) {
     return new Retention(
         input.buildsDays().orElse(before.buildsDays()),
@@ -99,7 +117,7 @@ final class PoolResources {
 
   private static int permissions(String text) {
     if (!text.matches("[0-7]{3,4}")) {
-      throw new InvalidInput("directory_permissions", "must be octal digits such as 0770");
+      throw new InvalidInput("permissions", "must be octal digits such as 0770");
     }
     return Integer.parseInt(text, 8);
   }

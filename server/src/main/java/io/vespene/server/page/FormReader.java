@@ -3,6 +3,7 @@ package io.vespene.server.page;
 import io.vespene.core.problem.FieldError;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.server.view.Form;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,15 @@ final class FormReader {
       refuse(field, "must be a whole number");
     }
     return 0;
+  }
+
+  double decimal(String field) {
+    try {
+      return new BigDecimal(text(field)).doubleValue();
+    } catch (NumberFormatException _) {
+      refuse(field, "must be a number such as 1.5");
+      return 0;
+    }
   }
 
   int octal(String field) {

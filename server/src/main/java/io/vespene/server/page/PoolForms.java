@@ -1,5 +1,6 @@
 package io.vespene.server.page;
 
+import io.vespene.core.pool.PoolContainers;
 import io.vespene.core.pool.Retention;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
@@ -39,7 +40,13 @@ final class PoolForms {
             typed.text("description"),
             typed.text("isolation"),
             typed.text("sudo_user"),
-            typed.octal("directory_permissions"),
+            new PoolContainers(
+                typed.names("allowed_images"),
+                typed.decimal("container_limits.cpus"),
+                typed.wholeNumber("container_limits.memory_mib"),
+                typed.wholeNumber("container_limits.pids"),
+                typed.ticked("container_limits.network")),
+            typed.octal("permissions"),
             typed.ticked("build_latest_only"),
             typed.wholeNumber("auto_abort_minutes"),
             typed.wholeNumber("lost_after_seconds"),
@@ -58,7 +65,12 @@ final class PoolForms {
     values.put("description", draft.description());
     values.put("isolation", draft.isolation());
     values.put("sudo_user", draft.sudoUser());
-    values.put("directory_permissions", PoolText.permissions(draft.directoryPermissions()));
+    values.put("allowed_images", String.join(", ", draft.containers().allowedImages()));
+    values.put("container_limits.cpus", PoolText.cpus(draft.containers().cpus()));
+    values.put("container_limits.memory_mib", Integer.toString(draft.containers().memoryMib()));
+    values.put("container_limits.pids", Integer.toString(draft.containers().pids()));
+    values.put("container_limits.network", Boolean.toString(draft.containers().network()));
+    values.put("permissions", PoolText.permissions(draft.directoryPermissions()));
     values.put("build_latest_only", Boolean.toString(draft.buildLatestOnly()));
     values.put("auto_abort_minutes", Integer.toString(draft.autoAbortMinutes()));
     values.put("lost_after_seconds", Integer.toString(draft.lostAfterSeconds()));

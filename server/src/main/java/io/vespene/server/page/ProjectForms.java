@@ -43,6 +43,7 @@ final class ProjectForms {
             typed.text("repo_branch"),
             typed.ticked("submodules"),
             typed.lines("script"),
+            typed.text("container_base_image"),
             typed.wholeNumber("timeout"),
             typed.wholeNumber("priority"),
             typed.wholeNumber("max_running"),
@@ -64,6 +65,7 @@ final class ProjectForms {
     values.put("repo_branch", draft.repoBranch());
     values.put("submodules", Boolean.toString(draft.submodules()));
     values.put("script", draft.script());
+    values.put("container_base_image", draft.containerBaseImage());
     values.put("timeout", Integer.toString(draft.timeoutMinutes()));
     values.put("priority", Integer.toString(draft.priority()));
     values.put("max_running", Integer.toString(draft.maxRunning()));
