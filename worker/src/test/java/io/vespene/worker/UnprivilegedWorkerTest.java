@@ -6,11 +6,13 @@ import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.protocol.worker.Source;
+import io.vespene.worker.fake.Agents;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.ClassPathCopy;
 import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
 import io.vespene.worker.fake.Marker;
+import io.vespene.worker.fake.TestKey;
 import io.vespene.worker.fake.WorkerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +121,38 @@ class UnprivilegedWorkerTest {
         run("trap '' TERM; setsid sleep $M & nohup sleep $M & exit 0".replace("$M", marker.text()));
     assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(marker.processes()).isEmpty();
+  }
+
+  @Test
+  void theScriptUsesItsKeysAsTheSudoUserAndNothingOfThemIsLeft() throws Exception {
+    TestKey open = TestKey.make(directory, "open", "", "-C", "comment-open");
+    TestKey locked = TestKey.make(directory, "locked", "open sesame", "-C", "comment-locked");
+    FakeBuild build =
+        server.enqueue(
+            Assignments.withKeys(
+                Assignments.with(
+                    1, "#!/bin/sh\nid -un; ssh-add -L | cut -d' ' -f3\n", Source.NONE, SUDO, 600),
+                List.of(open.material(), locked.unlockedBy("open sesame"))));
+    assertThat(build.awaitFinish().reason()).isEqualTo("exit code 0");
+    assertThat(build.log())
+        .isEqualTo("Loaded: open, locked\nvespene_build\ncomment-open\ncomment-locked\n");
+    assertThat(build.sectionFailures()).isEmpty();
+    assertThat(Agents.count(directory)).isZero();
+    assertThat(directory.resolve("own/builds/.home-1")).doesNotExist();
+  }
+
+  @Test
+  void theAgentOfAStoppedBuildIsGone() throws Exception {
+    FakeBuild build =
+        server.enqueue(
+            Assignments.withKeys(
+                Assignments.with(
+                    1, "#!/bin/sh\nsleep " + marker.text() + "\n", Source.NONE, SUDO, 600),
+                List.of(TestKey.make(directory, "deploy", "").material())));
+    marker.awaitProcesses(1);
+    server.stop(build, "stopped by alice");
+    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.ABORTED);
+    assertThat(Agents.count(directory)).isZero();
   }
 
   private FakeBuild run(String script) {

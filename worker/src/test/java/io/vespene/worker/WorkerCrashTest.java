@@ -2,11 +2,14 @@ package io.vespene.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Source;
+import io.vespene.worker.fake.Agents;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeServer;
 import io.vespene.worker.fake.Marker;
+import io.vespene.worker.fake.TestKey;
 import io.vespene.worker.fake.TestWorker;
 import io.vespene.worker.fake.WorkerProcess;
 import java.nio.file.Files;
@@ -73,6 +76,38 @@ class WorkerCrashTest {
     assertThat(marker.processes()).isEmpty();
     assertThat(directory.resolve("builds/.home-1")).doesNotExist();
     assertThat(directory.resolve("builds/1")).as("history").exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "sudo"})
+  void agentsEndWithTheirWorkerBeforeThereIsAnother(String isolation) throws Exception {
+    server.enqueue(keyed(isolation));
+    marker.awaitProcesses(1);
+    assertThat(Agents.count(directory)).isPositive();
+    first.destroyForcibly().waitFor();
+    Agents.awaitNone(directory);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "sudo"})
+  void theNextLifeEndsAgentsAtOnce(String isolation) throws Exception {
+    server.enqueue(keyed(isolation));
+    marker.awaitProcesses(1);
+    first.destroyForcibly().waitFor();
+    WorkerProgram second = WorkerProgram.start(TestWorker.settings(directory, server.uri()));
+    awaitGone(directory.resolve("state/workers/name-w1/runs/1-1"));
+    second.drain();
+    second.join();
+    assertThat(Agents.count(directory)).isZero();
+    assertThat(directory.resolve("builds/.home-1")).doesNotExist();
+  }
+
+  private Assignment keyed(String isolation) throws Exception {
+    var choice = new IsolationChoice(isolation, Map.of("sudo_user", "vespene_build"));
+    String script = "#!/bin/sh\nsleep " + marker.text() + "\n";
+    return Assignments.withKeys(
+        Assignments.with(1, script, Source.NONE, choice, 3600),
+        List.of(TestKey.make(directory, "deploy", "").material()));
   }
 
   private static void awaitGone(Path path) throws Exception {

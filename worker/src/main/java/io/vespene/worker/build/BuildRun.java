@@ -31,6 +31,7 @@ public final class BuildRun {
       List.of(
           new FirePreTriggers(),
           new PrepareDirectory(),
+          new LoadKeys(),
           new CheckOutSource(),
           new IsolateScript(),
           new RunScript());
@@ -110,6 +111,7 @@ public final class BuildRun {
   }
 
   private void forget(String cause) {
+    work.forgetAgents();
     removeTraces();
     freeSlot();
     listener.over(this, new DeliveryEnd.Lost(cause));

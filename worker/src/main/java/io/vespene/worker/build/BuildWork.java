@@ -15,6 +15,8 @@ import io.vespene.worker.process.StopSwitch;
 import io.vespene.worker.process.TaggedProcesses;
 import io.vespene.worker.sweep.RunDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,8 @@ final class BuildWork {
   private final AtomicReference<Optional<StopRequest>> stop =
       new AtomicReference<>(Optional.empty());
 
+  private final List<SshAgent> agents = new ArrayList<>();
+  private Optional<Path> agentSocket = Optional.empty();
   private SourceRevision source = SourceRevision.NONE;
   private Optional<IsolatedBuild> isolated = Optional.empty();
   private BuildEnd end = BuildEnd.of(Outcome.FAILURE, "the script was not run");
@@ -126,6 +130,30 @@ final class BuildWork {
 
   StopSwitch stopSwitch() {
     return stopSwitch;
+  }
+
+  /** Those that hold this build's SSH keys; most builds have none. */
+  List<SshAgent> agents() {
+    return agents;
+  }
+
+  void startedAgent(SshAgent agent) {
+    agents.add(agent);
+  }
+
+  /** Nothing of the build runs any more. */
+  void forgetAgents() {
+    agents.forEach(SshAgent::close);
+    agents.clear();
+  }
+
+  /** Where commands of the worker's own user reach the build's SSH keys. */
+  Optional<Path> findAgentSocket() {
+    return agentSocket;
+  }
+
+  void loadedKeys(Path socket) {
+    agentSocket = Optional.of(socket);
   }
 
   SourceRevision source() {

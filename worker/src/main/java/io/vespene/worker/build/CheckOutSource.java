@@ -9,7 +9,6 @@ import io.vespene.plugin.SourceRevision;
 import io.vespene.protocol.worker.Source;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Fills the working directory from source control, when the project has a repository. */
 final class CheckOutSource implements Phase {
@@ -59,15 +58,15 @@ final class CheckOutSource implements Phase {
         source.branch(),
         source.revision(),
         source.submodules(),
-        access(source),
+        access(work, source),
         work.workingDirectory(),
         work.runDirectory().privateDirectory(),
         Duration.ofSeconds(source.timeoutSeconds()));
   }
 
-  private static SourceAccess access(Source source) {
+  private static SourceAccess access(BuildWork work, Source source) {
     return new SourceAccess(
-        Optional.empty(),
+        work.findAgentSocket(),
         source.login().map(login -> new Login(login.username(), login.password())),
         source.hostKeys());
   }

@@ -1,5 +1,6 @@
 package io.vespene.worker.build;
 
+import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.PluginFailure;
@@ -32,7 +33,7 @@ final class IsolateScript implements Phase {
   }
 
   @Override
-  public void run(BuildWork work) throws PhaseFailed {
+  public void run(BuildWork work) throws PhaseFailed, InterruptedException {
     Assignment assignment = work.assignment();
     if (!assignment.script().startsWith("#!")) {
       throw new PhaseFailed(
@@ -46,14 +47,17 @@ final class IsolateScript implements Phase {
             .orElseThrow(() ->
                 new PhaseFailed(BuildWork.failure("this worker has no isolation called " + type)));
     Path script = writeFiles(work);
+    ScriptAgent agent = ScriptAgent.of(work, isolation);
     var request =
         new IsolationRequest(
             work.traces(),
             script,
-            ScriptEnvironment.of(work),
+            ScriptEnvironment.of(work, agent.socket(work)),
             Duration.ofSeconds(assignment.timeoutSeconds()));
     try {
-      work.isolatedAs(isolation.isolate(request, work.lastingCommands()));
+      IsolatedBuild place = isolation.isolate(request, work.lastingCommands());
+      work.isolatedAs(place);
+      agent.start(work, place);
     } catch (PluginFailure e) {
       throw new PhaseFailed(BuildWork.failure("isolation refused: " + e.reason()), e);
     }

@@ -48,6 +48,7 @@ final class RunScript implements Phase {
       StreamPump output = StreamPump.start(threadName, process.getInputStream(), work.log());
       Optional<BuildEnd> forced = awaitEnd(work, process, command.timeLimit());
       endProcesses(work, place, forced.isPresent());
+      work.forgetAgents();
       output.finish(STREAM_END);
       work.log().stopObserving();
       BuildEnd end = forced.isPresent() ? forced.get() : endOf(process.waitFor(), variables);

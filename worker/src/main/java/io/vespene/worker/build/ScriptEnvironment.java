@@ -2,8 +2,10 @@ package io.vespene.worker.build;
 
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.protocol.worker.Assignment;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a script finds in its environment. */
@@ -13,7 +15,7 @@ final class ScriptEnvironment {
   private ScriptEnvironment() {}
 
   /** Everything, by name; the worker's own word beats the assignment's. */
-  static Map<String, String> of(BuildWork work) throws PhaseFailed {
+  static Map<String, String> of(BuildWork work, Optional<Path> agentSocket) throws PhaseFailed {
     Assignment assignment = work.assignment();
     var environment = new LinkedHashMap<>(work.bench().host().forScripts());
     environment.put("VESPENE_URL", work.bench().server().currentServer().toString());
@@ -26,6 +28,9 @@ final class ScriptEnvironment {
     environment.put("VESPENE_BRANCH", work.source().branch());
     environment.put("VESPENE_BUILD_ROOT", work.bench().buildRoot().toString());
     environment.put(IsolationTraces.COOKIE_VARIABLE, work.cookieValue());
+    // Nobody else's word counts: a socket that the script was not given may be another's.
+    environment.remove("SSH_AUTH_SOCK");
+    agentSocket.ifPresent(socket -> environment.put("SSH_AUTH_SOCK", socket.toString()));
     requireValid(environment);
     return environment;
   }

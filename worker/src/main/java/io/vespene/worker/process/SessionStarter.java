@@ -60,6 +60,16 @@ public final class SessionStarter {
    */
   public Process start(Command command, boolean errorsApart)
       throws ProgramMissing, CommandNotStarted {
+    return start(command, errorsApart, false);
+  }
+
+  /** Starts a command whose standard input stays open until the caller, or the worker, ends it. */
+  Process startHeld(Command command) throws ProgramMissing, CommandNotStarted {
+    return start(command, false, true);
+  }
+
+  private Process start(Command command, boolean errorsApart, boolean held)
+      throws ProgramMissing, CommandNotStarted {
     String searchPath = command.environment().getOrDefault("PATH", SearchPath.DEFAULT);
     Path program = SearchPath.require(command.program(), searchPath);
     var arguments = new ArrayList<>(prefix);
@@ -70,7 +80,7 @@ public final class SessionStarter {
     builder.environment().clear();
     builder.environment().putAll(command.environment());
     builder.redirectErrorStream(!errorsApart);
-    if (command.input().isEmpty()) {
+    if (command.input().isEmpty() && !held) {
       builder.redirectInput(NOTHING);
     }
     Process process = start(command.program(), builder);

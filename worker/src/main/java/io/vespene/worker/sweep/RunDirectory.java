@@ -59,6 +59,11 @@ public final class RunDirectory {
     return Files.createDirectories(directory.resolve("private"));
   }
 
+  /** A directory for the agent that holds the build's SSH keys, made at the first call. */
+  public Path agentDirectory() throws IOException {
+    return Files.createDirectories(directory.resolve("agent"), FilePermissions.PRIVATE_DIRECTORY);
+  }
+
   /** Removes the directory and all in it. */
   void remove() throws IOException {
     Trees.delete(directory);

@@ -2,6 +2,7 @@ package io.vespene.worker.fake;
 
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.KeyMaterial;
 import io.vespene.protocol.worker.ProjectReference;
 import io.vespene.protocol.worker.Source;
 import java.util.List;
@@ -15,6 +16,26 @@ public final class Assignments {
   /** A script that runs without isolation and source, for an hour at most. */
   public static Assignment script(long build, String script) {
     return with(build, script, Source.NONE, new IsolationChoice("none", Map.of()), 3600);
+  }
+
+  /** The same with SSH keys. */
+  // The compiler doesn't find the annotation of a record's type argument in a class file.
+  @SuppressWarnings("NullAway")
+  public static Assignment withKeys(Assignment assignment, List<KeyMaterial> keys) {
+    return new Assignment(
+        assignment.build(),
+        assignment.epoch(),
+        assignment.project(),
+        assignment.script(),
+        assignment.variables(),
+        assignment.environment(),
+        assignment.source(),
+        keys,
+        assignment.secrets(),
+        assignment.isolation(),
+        assignment.directoryPermissions(),
+        assignment.timeoutSeconds(),
+        assignment.logLimitBytes());
   }
 
   public static Assignment with(

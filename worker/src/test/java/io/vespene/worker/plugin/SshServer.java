@@ -10,17 +10,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real sshd on the loopback address, and an agent with the one key that it knows. */
-final class SshServer {
+public final class SshServer {
   private final Path directory;
   private final int port;
   private final Process agent;
   private Process daemon;
 
-  SshServer(Path directory) throws Exception {
+  public SshServer(Path directory) throws Exception {
     this.directory = Files.createDirectories(directory);
     this.port = freePort();
     makeKey("user_key");
@@ -34,11 +35,21 @@ final class SshServer {
     assertThat(adding.start().waitFor()).isZero();
   }
 
-  Path agentSocket() {
+  public Path agentSocket() {
     return directory.resolve("agent");
   }
 
-  String url(Path repository) {
+  public int port() {
+    return port;
+  }
+
+  /** Lets another key in, given by the line of its public half. */
+  public void authorize(String publicKey) throws Exception {
+    Files.writeString(
+        directory.resolve("authorized_keys"), publicKey + "\n", StandardOpenOption.APPEND);
+  }
+
+  public String url(Path repository) {
     return "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port + repository;
   }
 
@@ -144,7 +155,7 @@ final class SshServer {
     }
   }
 
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     stop(daemon);
     stop(agent);
   }
