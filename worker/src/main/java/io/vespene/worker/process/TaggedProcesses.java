@@ -59,9 +59,14 @@ public final class TaggedProcesses implements BuildProcesses {
    * on.
    */
   void adopt(FirstProcess leader, Optional<BuildCgroup> group) {
-    startedAt = table.now();
+    if (sessions.isEmpty()) {
+      startedAt = table.now();
+      first = Optional.of(leader);
+    } else {
+      // Something of the build runs already, such as its agent: ids tell nothing then.
+      first = Optional.empty();
+    }
     cgroup = group;
-    first = Optional.of(leader);
     sessions.add(leader.processId());
   }
 
