@@ -11,6 +11,7 @@ import io.vespene.cli.pool.PoolCommand;
 import io.vespene.cli.project.ProjectCommand;
 import io.vespene.cli.service.ServerCommand;
 import io.vespene.cli.service.WorkerCommand;
+import io.vespene.cli.template.TemplateCommand;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.cli.up.UpCommand;
@@ -59,6 +60,7 @@ public final class Program {
         .addSubcommand(BuildCommand.create(terminal, environment))
         .addSubcommand(PoolCommand.create(terminal, environment))
         .addSubcommand(WorkersCommand.create(terminal, environment))
+        .addSubcommand(TemplateCommand.create(terminal))
         .addSubcommand(new ServerCommand(terminal, environment))
         .addSubcommand(new WorkerCommand(terminal, environment, version))
         .addSubcommand(new MigrateCommand(terminal, environment))
