@@ -43,6 +43,7 @@ final class Bench {
     all.put("log-lines", new LogLines());
     all.put("worker-start", new WorkerStart());
     all.put("server-start", new ServerStart());
+    all.put("template", new TemplateSpeed());
     return all;
   }
 }
