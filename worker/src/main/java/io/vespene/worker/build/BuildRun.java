@@ -3,6 +3,7 @@ package io.vespene.worker.build;
 import io.vespene.plugin.BuildFacts;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.HeldBuild;
+import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.output.BuildLog;
 import io.vespene.worker.output.Delivery;
@@ -60,13 +61,15 @@ public final class BuildRun {
             assignment.isolation().type(),
             assignment.isolation().options());
     RunDirectory directory = bench.runs().reserve(held.build(), held.epoch());
+    SecretMask mask = SecretMask.of(assignment.allSecrets());
     var log =
         new BuildLog(
             directory.spoolFile(),
             new LogLimits(assignment.logLimitBytes(), bench.spoolLimitBytes()),
             bench.plugins().beginFilters(facts(assignment)),
+            mask,
             bench.clock());
-    this.work = new BuildWork(bench, assignment, slot, session, directory, log);
+    this.work = new BuildWork(bench, assignment, slot, session, directory, mask, log);
   }
 
   static BuildFacts facts(Assignment assignment) {

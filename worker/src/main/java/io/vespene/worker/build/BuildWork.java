@@ -7,6 +7,7 @@ import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.output.BuildLog;
 import io.vespene.worker.process.ReadySession;
@@ -29,6 +30,7 @@ final class BuildWork {
   private final TaggedProcesses processes;
   private final IsolationTraces traces;
   private final RunDirectory runDirectory;
+  private final SecretMask mask;
   private final BuildLog log;
   private final StopSwitch stopSwitch = new StopSwitch();
   private final AtomicReference<Optional<StopRequest>> stop =
@@ -46,11 +48,13 @@ final class BuildWork {
       int slot,
       ReadySession session,
       RunDirectory runDirectory,
+      SecretMask mask,
       BuildLog log) {
     this.bench = bench;
     this.assignment = assignment;
     this.session = session;
     this.runDirectory = runDirectory;
+    this.mask = mask;
     this.log = log;
     this.processes = new TaggedProcesses(session.cookie());
     this.traces =
@@ -185,7 +189,7 @@ final class BuildWork {
   }
 
   void endWith(BuildEnd newEnd) {
-    end = newEnd;
+    end = newEnd.masked(mask);
   }
 
   /** A build that could not be run as it should. */

@@ -1,6 +1,8 @@
 package io.vespene.worker.output;
 
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.worker.mask.SecretMask;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,13 @@ public record BuildEnd(
   public BuildEnd {
     reason = StorableText.of(reason.replaceAll("\\p{Cntrl}+", " "), MAX_REASON);
     outputVariables = Map.copyOf(outputVariables);
+  }
+
+  /** The same without secrets. */
+  public BuildEnd masked(SecretMask mask) {
+    var variables = new HashMap<String, String>();
+    outputVariables.forEach((name, value) -> variables.put(name, mask.text(value)));
+    return new BuildEnd(outcome, exitCode, mask.text(reason), variables);
   }
 
   /** An end before or apart from the script's own. */

@@ -3,6 +3,8 @@ package io.vespene.worker.output;
 import io.vespene.plugin.LineFilter;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.log.LogFrames;
+import io.vespene.worker.mask.MaskedStream;
+import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.process.OutputSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,8 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private final LineChunk chunk = new LineChunk();
   private final SendPacer pacer = new SendPacer();
   private final boolean filtered;
+  private final SecretMask mask;
+  private final Optional<MaskedStream> masked;
   private final CompletableFuture<IOException> broken = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
@@ -46,13 +50,20 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private long nowMillis;
   private boolean ended;
 
-  public BuildLog(Path spoolFile, LogLimits limits, List<LineFilter> filters, Clock clock) {
+  /**
+   * @param filters what lines pass before they are stored, in this order
+   * @param mask hides secrets in lines, before the filters see them, and in all other texts
+   */
+  public BuildLog(
+      Path spoolFile, LogLimits limits, List<LineFilter> filters, SecretMask mask, Clock clock) {
     this.spoolBytes = limits.spoolBytes();
     this.clock = clock;
+    this.mask = mask;
     this.spool = new Spool(spoolFile);
     this.filtered = !filters.isEmpty();
     this.lines = new LimitedLines(limits.logBytes(), this::addToChunk);
     this.splitter = new LineSplitter(filtered ? new FilteredLines(filters, this::add) : this::add);
+    this.masked = mask.stream(splitter::accept);
   }
 
   /** Begins a part of the build flow; output belongs to it from now on. */
@@ -61,7 +72,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
       cutChunk();
       append(
           new LogFrame.SectionStarted(
-              spool.nextSequence(), sections, kind, StorableText.of(title, MAX_TEXT), at));
+              spool.nextSequence(), sections, kind, text(title, MAX_TEXT), at));
       sectionOpen = true;
     });
   }
@@ -70,13 +81,13 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void endSection(Optional<String> failure) {
     locked(() -> {
       if (sectionOpen) {
-        splitter.end();
+        endLine();
         cutChunk();
         append(
             new LogFrame.SectionEnded(
                 spool.nextSequence(),
                 sections,
-                failure.map(text -> StorableText.of(text, MAX_TEXT)),
+                failure.map(text -> text(text, MAX_TEXT)),
                 clock.instant()));
         sections++;
         sectionOpen = false;
@@ -91,10 +102,10 @@ public final class BuildLog implements OutputSink, AutoCloseable {
       append(
           new LogFrame.SourceRecorded(
               spool.nextSequence(),
-              StorableText.of(revision, MAX_TEXT),
-              StorableText.of(author, MAX_TEXT),
-              StorableText.of(message, MAX_MESSAGE),
-              StorableText.of(branch, MAX_TEXT)));
+              text(revision, MAX_TEXT),
+              text(author, MAX_TEXT),
+              text(message, MAX_MESSAGE),
+              text(branch, MAX_TEXT)));
     });
   }
 
@@ -102,7 +113,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void say(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     locked(() -> {
-      splitter.end();
+      endLine();
       takeOutput(bytes, 0, bytes.length);
     });
   }
@@ -121,14 +132,14 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   /** Shows the lines of output to an observer too, until {@link #stopObserving}. */
   public void observe(LineObserver newObserver) {
     locked(() -> {
-      splitter.end();
+      endLine();
       observer = Optional.of(newObserver);
     });
   }
 
   public void stopObserving() {
     locked(() -> {
-      splitter.end();
+      endLine();
       observer = Optional.empty();
     });
   }
@@ -150,7 +161,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public long end() {
     lock.lock();
     try {
-      splitter.end();
+      endLine();
       cutChunk();
       ended = true;
       room.signalAll();
@@ -238,10 +249,23 @@ public final class BuildLog implements OutputSink, AutoCloseable {
 
   private void takeOutput(byte[] bytes, int offset, int length) {
     nowMillis = clock.millis();
-    splitter.accept(bytes, offset, length);
+    if (masked.isPresent()) {
+      masked.get().accept(bytes, offset, length);
+    } else {
+      splitter.accept(bytes, offset, length);
+    }
     if (splitter.holdsUnfinished()) {
       startWaiting();
     }
+  }
+
+  private void endLine() {
+    masked.ifPresent(MaskedStream::finish);
+    splitter.end();
+  }
+
+  private String text(String text, int maxLength) {
+    return StorableText.of(mask.text(text), maxLength);
   }
 
   private void add(byte[] bytes, int offset, int length, boolean continues, boolean newline) {

@@ -7,6 +7,7 @@ import io.vespene.protocol.log.LineUnpacker;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.log.LogFrames;
 import io.vespene.protocol.log.LogLine;
+import io.vespene.worker.mask.SecretMask;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,43 @@ class BuildLogTest {
   }
 
   @Test
+  void aFilterThatFailsIsLeftOutAndTheBuildGoesOn() throws Exception {
+    LineFilter failing =
+        line -> {
+          if (line.equals("two")) {
+            throw new IllegalStateException("no twos");
+          }
+          return Optional.of("<" + line + ">");
+        };
+    try (var log =
+        new BuildLog(spool(), ROOMY, List.of(failing), SecretMask.NONE, Clock.systemUTC())) {
+      print(log, "one\ntwo\nthree\n");
+      log.end();
+      List<String> texts = texts(take(log));
+      assertThat(texts).hasSize(4).startsWith("<one>").endsWith("two", "three");
+      assertThat(texts.get(1)).contains("output plugin").contains("left out");
+    }
+  }
+
+  @Test
+  void noFrameHoldsASecret() throws Exception {
+    SecretMask mask = SecretMask.of(List.of("hunter2"));
+    try (var log = new BuildLog(spool(), ROOMY, List.of(), mask, Clock.systemUTC())) {
+      log.startSection("script", "Checkout with hunter2", Instant.EPOCH);
+      print(log, "a hunt");
+      print(log, "er2 b\n" + "x".repeat(LineSplitter.MAX_LINE_BYTES - 3) + "hunter2\n");
+      log.recordSource("hunter2", "hunter2", "hunter2\n\nhunter2", "hunter2");
+      log.endSection(Optional.of("hunter2 is wrong"));
+      log.end();
+      List<LogFrame> frames = take(log);
+      assertThat(frames.toString()).contains("••••••").doesNotContain("hunter2");
+      List<String> texts = texts(frames);
+      assertThat(texts).first().isEqualTo("a •••••• b");
+      assertThat(String.join("", texts)).endsWith("x••••••").doesNotContain("hunt", "ter2");
+    }
+  }
+
+  @Test
   void outputBeyondTheLimitIsDroppedWithOneNotice() throws Exception {
     try (BuildLog log = open(new LogLimits(20, 1 << 20))) {
       print(log, "123456789\n123456789\nthis is too much\nand this\n");
@@ -84,7 +122,8 @@ class BuildLogTest {
   void filtersChangeAndDropLines() throws Exception {
     LineFilter filter =
         line -> line.contains("secret") ? Optional.empty() : Optional.of("> " + line);
-    try (var log = new BuildLog(spool(), ROOMY, List.of(filter), Clock.systemUTC())) {
+    try (var log =
+        new BuildLog(spool(), ROOMY, List.of(filter), SecretMask.NONE, Clock.systemUTC())) {
       print(log, "one\nsec");
       print(log, "ret\ntwo");
       log.end();
@@ -139,7 +178,7 @@ class BuildLogTest {
   @Test
   void aFullDiskBreaksTheLogAndNothingElse() throws Exception {
     Path missing = directory.resolve("missing/spool");
-    try (var log = new BuildLog(missing, ROOMY, List.of(), Clock.systemUTC())) {
+    try (var log = new BuildLog(missing, ROOMY, List.of(), SecretMask.NONE, Clock.systemUTC())) {
       log.startSection("script", "Script", Instant.EPOCH);
       assertThat(log.broken()).isCompleted();
       print(log, "one\n");
@@ -158,7 +197,7 @@ class BuildLogTest {
   }
 
   private BuildLog open(LogLimits limits) {
-    return new BuildLog(spool(), limits, List.of(), Clock.systemUTC());
+    return new BuildLog(spool(), limits, List.of(), SecretMask.NONE, Clock.systemUTC());
   }
 
   private Path spool() {
