@@ -20,7 +20,13 @@ final class SecretForms {
   static final int LONGEST_ENCODED = 8 * 1024;
 
   private static final String HEX = "0123456789ABCDEF";
-  private static final String UNRESERVED = "-._~";
+
+  /**
+   * What encoders of URLs leave as it is: RFC 3986, forms, JavaScript, and the most sparing ones.
+   */
+  private static final List<String> KEPT =
+      List.of("-._~", "-._*", "-._~!*'()", "-._~!*'()/:@,;$&+=?");
+
   private static final int BITS_PER_BYTE = 8;
   private static final int BITS_PER_DIGIT = 6;
   private static final int GROUP = 3;
@@ -50,15 +56,14 @@ final class SecretForms {
   }
 
   private static List<String> urlEncoded(String text) {
-    String encoded = percentEncoded(text, UNRESERVED);
-    // Some encode only what they must.
-    String sparing = percentEncoded(text, UNRESERVED + "!*'()/:@,;$&+=?");
-    String query = percentEncoded(text, UNRESERVED + " ").replace(' ', '+');
-    String form = percentEncoded(text, "-._* ").replace(' ', '+');
     var all = new ArrayList<String>();
-    for (String one : List.of(encoded, sparing, query, form)) {
-      all.add(one);
-      all.add(withSmallHex(one));
+    for (String kept : KEPT) {
+      String encoded = percentEncoded(text, kept + " ");
+      for (String space : List.of("%20", "+")) {
+        String one = encoded.replace(" ", space);
+        all.add(one);
+        all.add(withSmallHex(one));
+      }
     }
     return all;
   }
