@@ -11,6 +11,8 @@ import io.vespene.cli.pool.PoolCommand;
 import io.vespene.cli.project.ProjectCommand;
 import io.vespene.cli.service.ServerCommand;
 import io.vespene.cli.service.WorkerCommand;
+import io.vespene.cli.servicelogin.ServiceLoginCommand;
+import io.vespene.cli.sshkey.SshKeyCommand;
 import io.vespene.cli.template.TemplateCommand;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
@@ -60,6 +62,8 @@ public final class Program {
         .addSubcommand(BuildCommand.create(terminal, environment))
         .addSubcommand(PoolCommand.create(terminal, environment))
         .addSubcommand(WorkersCommand.create(terminal, environment))
+        .addSubcommand(SshKeyCommand.create(terminal, environment))
+        .addSubcommand(ServiceLoginCommand.create(terminal, environment))
         .addSubcommand(TemplateCommand.create(terminal))
         .addSubcommand(new ServerCommand(terminal, environment))
         .addSubcommand(new WorkerCommand(terminal, environment, version))

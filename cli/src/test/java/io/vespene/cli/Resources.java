@@ -6,7 +6,8 @@ final class Resources {
       """
       {"id":4,"name":"hello","description":"","scm_type":"none","repo_url":"","repo_branch":"",
        "submodules":true,"script":"#!/bin/sh\\necho hello\\n","container_base_image":"","timeout":60,"priority":0,
-       "max_running":1,"retry_lost":0,"variables":{},"worker_pool":"general",
+       "max_running":1,"retry_lost":0,"variables":{},"variable_sets":[],"worker_pool":"general",
+       "ssh_keys":[],"service_login":"","host_keys":[],
        "last_build":{"id":7,"status":"FAILURE","queued_at":"2026-01-02T03:04:05Z",
          "started_at":null,"ended_at":"2026-01-02T03:05:05Z"},
        "last_success":null,"active_build":null,
@@ -19,7 +20,7 @@ final class Resources {
        "container_limits":{"cpus":0,"memory_mib":0,"pids":4096,"network":true},
        "permissions":"0770","build_latest_only":true,"auto_abort_minutes":1440,
        "lost_after_seconds":300,"log_limit_bytes":1073741824,
-       "retention":{"builds_days":365,"build_roots_days":31},"queued_builds":2,
+       "retention":{"builds_days":365,"build_roots_days":31},"variables":{},"variable_sets":[],"queued_builds":2,
        "running_builds":0,"online_workers":0,"created_at":"2026-01-02T03:04:05Z","version":5}
       """;
 

@@ -105,7 +105,18 @@ class RouteTest {
     WorkerSide.join(SERVER, pool, pool);
     long token = id(alice.post("/api/v1/worker-pools/" + poolId + "/tokens", Map.of()));
     long worker = id(alice.get("/api/v1/workers/" + pool));
+    long key =
+        id(
+            alice.post(
+                "/api/v1/ssh-keys", Map.of("name", name, "private_key", TestSshKey.unlocked())));
+    long login =
+        id(
+            alice.post(
+                "/api/v1/service-logins",
+                Map.of("name", name, "username", "bot", "password", "s3cret")));
     var target = new LinkedHashMap<String, String>();
+    target.put("key", Long.toString(key));
+    target.put("login", Long.toString(login));
     target.put("project", Long.toString(project));
     target.put("build", Long.toString(build));
     target.put("pool", Long.toString(poolId));
@@ -166,6 +177,10 @@ class RouteTest {
       kind = "pool";
     } else if (path.contains("/workers/")) {
       kind = "worker";
+    } else if (path.contains("/ssh-keys/")) {
+      kind = "key";
+    } else if (path.contains("/service-logins/")) {
+      kind = "login";
     }
     variables.put("id", variables.getOrDefault(kind, ""));
     return variables;

@@ -9,7 +9,7 @@ final class ExaminePrograms {
   private ExaminePrograms() {}
 
   static List<Finding> examine(Optional<String> sudoUser) {
-    return Stream.of(git(), ssh(), sudo(sudoUser)).toList();
+    return Stream.of(git(), ssh(), sshAgent(), sudo(sudoUser)).toList();
   }
 
   private static Finding git() {
@@ -26,6 +26,17 @@ final class ExaminePrograms {
         .orElseGet(() ->
             new Finding.Doubtful(
                 "ssh", "not found", "Install the OpenSSH client for ssh:// repositories."));
+  }
+
+  private static Finding sshAgent() {
+    // It has no option that shows a version; this one shows how to call it, and starts nothing.
+    return ProgramRun.find("ssh-agent", "-?")
+        .<Finding>map(_ -> new Finding.Good("ssh-agent", "found"))
+        .orElseGet(() ->
+            new Finding.Doubtful(
+                "ssh-agent",
+                "not found",
+                "Install the OpenSSH client (openssh-client), or builds with SSH keys fail here."));
   }
 
   private static Finding sudo(Optional<String> user) {

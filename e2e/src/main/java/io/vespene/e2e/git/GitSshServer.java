@@ -88,6 +88,26 @@ public final class GitSshServer implements AutoCloseable {
         all, command.directory(), command.environment(), command.input(), command.limit());
   }
 
+  /** Returns a shell command that logs in, as the tests' own user, and runs another. */
+  public String login(String command) {
+    return "ssh -F /dev/null -o BatchMode=yes -o LogLevel=ERROR -o StrictHostKeyChecking=no"
+        + " -o UserKnownHostsFile=/dev/null -p "
+        + port
+        + " "
+        + System.getProperty("user.name")
+        + "@127.0.0.1 "
+        + command;
+  }
+
+  /** Makes a copy of the private key that is let in, locked with a password. */
+  public Path lockedClientKey(String password) {
+    Path copy = folder.resolve("locked-key");
+    Command.of("cp", clientKey().toString(), copy.toString()).output();
+    Command.of("chmod", "600", copy.toString()).output();
+    Command.of("ssh-keygen", "-q", "-p", "-P", "", "-N", password, "-f", copy.toString()).output();
+    return copy;
+  }
+
   /** Returns the private key that is let in. */
   public Path clientKey() {
     return folder.resolve("client-key");

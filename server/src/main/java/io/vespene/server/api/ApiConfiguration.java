@@ -14,5 +14,7 @@ import org.springframework.context.annotation.Import;
   PoolApi.class,
   PoolTokenApi.class,
   WorkerApi.class,
+  SshKeyApi.class,
+  ServiceLoginApi.class,
 })
 public class ApiConfiguration {}

@@ -7,6 +7,8 @@ import io.vespene.core.build.ProjectOverview;
 import io.vespene.core.build.StartRequest;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectAccess;
+import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
 import io.vespene.core.user.User;
 import io.vespene.protocol.rest.BuildResource;
@@ -15,6 +17,7 @@ import io.vespene.protocol.rest.ProjectInput;
 import io.vespene.protocol.rest.ProjectResource;
 import io.vespene.protocol.rest.StartBuild;
 import io.vespene.server.security.Rights;
+import io.vespene.server.security.SecretUse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +45,10 @@ final class ProjectApi {
   private final ProjectBoard board;
   private final Builds builds;
   private final ProjectResources resources;
+  private final SecretUse secretUse;
 
-  ProjectApi(Projects projects, ProjectBoard board, Builds builds) {
+  ProjectApi(Projects projects, ProjectBoard board, Builds builds, SecretUse secretUse) {
+    this.secretUse = secretUse;
     this.projects = projects;
     this.board = board;
     this.builds = builds;
@@ -69,7 +74,9 @@ final class ProjectApi {
 
   @PostMapping
   ResponseEntity<ProjectResource> create(User user, @RequestBody ProjectInput input) {
-    Project project = projects.create(ProjectResources.draft(input), user.name());
+    ProjectDraft draft = ProjectResources.draft(input);
+    secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
+    Project project = projects.create(draft, user.name());
     return tagged(ResponseEntity.created(URI.create("/api/v1/projects/" + project.id())), project);
   }
 
@@ -87,8 +94,9 @@ final class ProjectApi {
     Project before = projects.require(project);
     Rights.requireOwner(user, before);
     int version = EntityTags.expected(ifMatch, before.version());
-    Project after =
-        projects.edit(before.id(), version, ProjectResources.edited(before.settings(), input));
+    ProjectDraft draft = ProjectResources.edited(before.settings(), input);
+    secretUse.requireOwn(user, before.settings().access(), draft.access());
+    Project after = projects.edit(before.id(), version, draft);
     return tagged(ResponseEntity.ok(), after);
   }
 

@@ -26,6 +26,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PoolFormPages.class,
   PoolTokenPages.class,
   WorkerPages.class,
+  SshKeyPages.class,
+  ServiceLoginPages.class,
 })
 public class PageConfiguration {
   @Bean

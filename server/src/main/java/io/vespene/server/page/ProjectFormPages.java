@@ -7,10 +7,13 @@ import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
+import io.vespene.core.project.ProjectAccess;
+import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
 import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.user.User;
 import io.vespene.server.security.Rights;
+import io.vespene.server.security.SecretUse;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.Choice;
 import io.vespene.server.view.Form;
@@ -33,6 +36,7 @@ final class ProjectFormPages {
   private final Projects projects;
   private final WorkerPools pools;
   private final ServiceLogins logins;
+  private final SecretUse secretUse;
   private final ProjectForms forms;
 
   ProjectFormPages(
@@ -40,11 +44,13 @@ final class ProjectFormPages {
       Projects projects,
       WorkerPools pools,
       ServiceLogins logins,
+      SecretUse secretUse,
       JsonMapper json) {
     this.templates = templates;
     this.projects = projects;
     this.pools = pools;
     this.logins = logins;
+    this.secretUse = secretUse;
     this.forms = new ProjectForms(json);
   }
 
@@ -57,7 +63,9 @@ final class ProjectFormPages {
   @PostMapping("/projects")
   FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
     try {
-      Project project = projects.create(forms.draft(Form.of(typed)), user.name());
+      ProjectDraft draft = forms.draft(Form.of(typed));
+      secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
+      Project project = projects.create(draft, user.name());
       return new FormAnswer.GoOn(path(project.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
@@ -79,7 +87,9 @@ final class ProjectFormPages {
       @RequestParam Map<String, String> typed) {
     Project project = mine(user, id);
     try {
-      projects.edit(id, version, forms.draft(Form.of(typed)));
+      ProjectDraft draft = forms.draft(Form.of(typed));
+      secretUse.requireOwn(user, project.settings().access(), draft.access());
+      projects.edit(id, version, draft);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, project, RefusedForm.of(typed, refusal)));

@@ -23,6 +23,13 @@ public final class Rights {
     }
   }
 
+  /** Who made a thing that several projects can share may change and delete it; superusers too. */
+  public static void requireMaker(User user, String createdBy) {
+    if (!owns(user, createdBy)) {
+      throw new NotAllowed("only " + createdBy + ", who made it, or a superuser may do this");
+    }
+  }
+
   /** Whether {@link #requireOwner} would let the user pass. */
   public static boolean owns(User user, Project project) {
     return owns(user, project.createdBy());

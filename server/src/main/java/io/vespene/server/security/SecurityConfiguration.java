@@ -1,5 +1,7 @@
 package io.vespene.server.security;
 
+import io.vespene.core.servicelogin.ServiceLogins;
+import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.LoginAttemptStore;
 import io.vespene.core.user.Users;
@@ -38,6 +40,11 @@ public class SecurityConfiguration {
 
   SecurityConfiguration(ProblemAnswer answer) {
     this.answer = answer;
+  }
+
+  @Bean
+  SecretUse secretUse(SshKeys keys, ServiceLogins logins) {
+    return new SecretUse(keys, logins);
   }
 
   @Bean

@@ -1,0 +1,55 @@
+package io.vespene.cli.servicelogin;
+
+import io.vespene.cli.client.Api;
+import io.vespene.cli.client.ApiPath;
+import io.vespene.cli.client.ConnectionOptions;
+import io.vespene.cli.client.Json;
+import io.vespene.cli.client.OutputOptions;
+import io.vespene.cli.terminal.ExitCode;
+import io.vespene.cli.terminal.Facts;
+import io.vespene.cli.terminal.Terminal;
+import io.vespene.protocol.rest.ServiceLoginResource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Show one service login, without what is secret of it.")
+final class ServiceLoginShow implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private final ConnectionOptions connection;
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Parameters(paramLabel = "LOGIN", description = "The service login's name or number.")
+  private String wanted = "";
+
+  ServiceLoginShow(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.connection = new ConnectionOptions(environment);
+  }
+
+  @Override
+  public Integer call() {
+    ServiceLoginResource found;
+    try (Api api = connection.connect()) {
+      found = api.read(ApiPath.of("service-logins", wanted), ServiceLoginResource.class);
+    }
+    if (output.json()) {
+      Json.print(terminal, found);
+    } else {
+      facts(found).print(terminal);
+    }
+    return ExitCode.OK;
+  }
+
+  private static Facts facts(ServiceLoginResource found) {
+    return new Facts()
+        .add("Name", found.name())
+        .add("Number", Long.toString(found.id()))
+        .add("Description", Optional.of(found.description()).filter(text -> !text.isEmpty()))
+        .add("Username", found.username())
+        .add("Created", found.createdAt() + " by " + found.createdBy());
+  }
+}
