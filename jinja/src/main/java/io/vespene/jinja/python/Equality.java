@@ -49,7 +49,8 @@ public final class Equality {
         undefined.requireLenient();
         yield right instanceof UndefinedValue;
       }
-      case NoneValue _, DictView _, StreamValue _, ObjectValue _ -> identical(left, right);
+      case DictView view -> right instanceof DictView other && equal(view, other, meter);
+      case NoneValue _, StreamValue _, ObjectValue _ -> identical(left, right);
     };
   }
 
@@ -123,6 +124,25 @@ public final class Equality {
       if (!equal) {
         break;
       }
+    }
+    meter.ascend();
+    return equal;
+  }
+
+  /**
+   * Views of keys and of items compare as sets do; views of values are only equal to themselves.
+   */
+  private static boolean equal(DictView left, DictView right, Meter meter) {
+    if (left.kind() == DictView.Kind.VALUES || right.kind() == DictView.Kind.VALUES) {
+      return same(left, right);
+    }
+    if (left.dict().size() != right.dict().size()) {
+      return false;
+    }
+    meter.descend();
+    boolean equal = true;
+    for (Value item : left.items()) {
+      equal = equal && Membership.contains(right, item, meter);
     }
     meter.ascend();
     return equal;

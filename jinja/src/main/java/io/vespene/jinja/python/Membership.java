@@ -5,6 +5,7 @@ import io.vespene.jinja.value.DictView;
 import io.vespene.jinja.value.Meter;
 import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TextValue;
+import io.vespene.jinja.value.TupleValue;
 import io.vespene.jinja.value.Value;
 import java.util.Iterator;
 
@@ -24,6 +25,8 @@ public final class Membership {
       case DictValue dict -> dict.find(value, meter).isPresent();
       case DictView view when view.kind() == DictView.Kind.KEYS ->
           view.dict().find(value, meter).isPresent();
+      case DictView view when view.kind() == DictView.Kind.ITEMS ->
+          containsItem(view.dict(), value, meter);
       default -> containsElement(container, value, meter);
     };
   }
@@ -35,6 +38,14 @@ public final class Membership {
     }
     TextSearch.charge(text, part.value(), meter);
     return text.contains(part.value());
+  }
+
+  private static boolean containsItem(DictValue dict, Value value, Meter meter) {
+    return value instanceof TupleValue pair
+        && pair.items().size() == 2
+        && dict.find(pair.items().getFirst(), meter)
+            .filter(found -> Equality.equal(found, pair.items().getLast(), meter))
+            .isPresent();
   }
 
   private static boolean containsElement(Value container, Value value, Meter meter) {

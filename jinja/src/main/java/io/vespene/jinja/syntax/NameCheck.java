@@ -13,8 +13,17 @@ import java.util.Set;
  */
 final class NameCheck {
 
+  /**
+   * A name that may turn out not to matter: the nearest known one is looked for only if it does.
+   */
+  private record Unknown(Token token, String kind, String name, Set<String> known) {
+    SyntaxException failure() {
+      return new SyntaxException(token, RoutineTable.unknown(kind, name, known));
+    }
+  }
+
   private final Vocabulary vocabulary;
-  private final List<SyntaxException> waiting = new ArrayList<>();
+  private final List<Unknown> waiting = new ArrayList<>();
   private int conditions;
 
   NameCheck(Vocabulary vocabulary) {
@@ -46,7 +55,7 @@ final class NameCheck {
    */
   void report() {
     if (!waiting.isEmpty()) {
-      throw waiting.getFirst();
+      throw waiting.getFirst().failure();
     }
   }
 
@@ -71,7 +80,7 @@ final class NameCheck {
 
   private void check(Token token, String kind, String name, Set<String> known) {
     if (conditions == 0 && !known.contains(name)) {
-      waiting.add(new SyntaxException(token, RoutineTable.unknown(kind, name, known)));
+      waiting.add(new Unknown(token, kind, name, known));
     }
   }
 }

@@ -99,7 +99,7 @@ public final class Meter {
     switch (value) {
       case TextValue text when text.value().length() <= SMALL_TEXT_CHARACTERS ->
           bytes((long) text.value().length() * BYTES_PER_CHARACTER);
-      case StreamValue _, ObjectValue _ -> bytes(BYTES_PER_OBJECT);
+      case StreamValue _, ObjectValue _, UndefinedValue _ -> bytes(BYTES_PER_OBJECT);
       default -> {}
     }
   }

@@ -185,6 +185,7 @@ final class Attacks {
             "{% set l = [] %}{% do l.append(l) %}{% set d = {} %}{% do d.update(a=d) %}"
                 + "{% set n = namespace() %}{% set n.n = n %}{{ l }}{{ d }}{{ l == [l] }}{{ n }}"),
         collect("loop"),
+        collect("missing"),
         collect("namespace(a=1)"),
         collect("cycler(1, 2)"),
         collect("{}"),
@@ -440,6 +441,8 @@ final class Attacks {
         fill("lines", "\n"),
         fill("an error in the last line", "", "\n", "{{"),
         fill("a name that is no filter", "{{1|", "x", "}}"),
+        fill("filters that there are not", "{{1|abcdefghijk if 1}}"),
+        fill("names that there are not", "{{abcdefghijk|d}}"),
         new Attack(
             "macros around a mebibyte",
             () ->
