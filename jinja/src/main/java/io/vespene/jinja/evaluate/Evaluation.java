@@ -10,6 +10,7 @@ import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** One rendering of one template. */
@@ -98,7 +99,7 @@ public final class Evaluation implements Rendering {
     return new UndefinedValue(() -> description, strict);
   }
 
-  UndefinedValue undefined(java.util.function.Supplier<String> description) {
+  UndefinedValue undefined(Supplier<String> description) {
     return new UndefinedValue(description, strict);
   }
 

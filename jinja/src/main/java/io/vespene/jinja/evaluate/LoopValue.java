@@ -14,6 +14,7 @@ import io.vespene.jinja.value.RenderException;
 import io.vespene.jinja.value.TupleValue;
 import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class LoopValue implements CallableValue {
   /** The number of elements; a stream is read to its end to count them. */
   private int length() {
     if (length.isEmpty()) {
-      List<Value> rest = new java.util.ArrayList<>();
+      List<Value> rest = new ArrayList<>();
       elements.forEachRemaining(element -> {
         meter.elements(1);
         rest.add(element);

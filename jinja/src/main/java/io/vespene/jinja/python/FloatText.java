@@ -1,6 +1,8 @@
 package io.vespene.jinja.python;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** The shortest digits that read back as the same float, written as Python writes them. */
 public final class FloatText {
@@ -31,8 +33,7 @@ public final class FloatText {
     BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     // Java writes at least two digits even when one would do.
     if (decimal.precision() == 2) {
-      BigDecimal oneDigit =
-          decimal.round(new java.math.MathContext(1, java.math.RoundingMode.HALF_EVEN));
+      BigDecimal oneDigit = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
       if (oneDigit.doubleValue() == number) {
         return oneDigit.stripTrailingZeros();
       }

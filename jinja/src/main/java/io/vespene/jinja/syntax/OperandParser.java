@@ -12,6 +12,7 @@ import io.vespene.jinja.value.TextValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Parses what operators stand between: literals, names, and what follows them. */
@@ -58,7 +59,7 @@ final class OperandParser {
   }
 
   private static IntegerValue integer(String text) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
     int radix =
         lower.startsWith("0x") ? 16 : lower.startsWith("0o") ? 8 : lower.startsWith("0b") ? 2 : 10;
     return new IntegerValue(new BigInteger(radix == 10 ? lower : lower.substring(2), radix));

@@ -59,7 +59,6 @@ final class TargetParser {
     boolean comma = false;
     while (tokens.skipOperator(",")) {
       comma = true;
-
       targets.add(parseOne());
     }
     return comma ? new Target.Tuple(at, List.copyOf(targets)) : targets.getFirst();
