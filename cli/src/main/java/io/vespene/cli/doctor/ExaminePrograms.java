@@ -9,7 +9,7 @@ final class ExaminePrograms {
   private ExaminePrograms() {}
 
   static List<Finding> examine(Optional<String> sudoUser) {
-    return Stream.of(git(), ssh(), sshAgent(), sudo(sudoUser)).toList();
+    return Stream.of(git(), svn(), ssh(), sshAgent(), sudo(sudoUser)).toList();
   }
 
   private static Finding git() {
@@ -17,7 +17,19 @@ final class ExaminePrograms {
         .<Finding>map(run -> new Finding.Good("git", run.firstLine()))
         .orElseGet(() ->
             new Finding.Bad(
-                "git", "not found", "Install git, or builds of git projects fail here."));
+                "git",
+                "not found",
+                "Install the package git, or builds of git projects fail here."));
+  }
+
+  private static Finding svn() {
+    return ProgramRun.find("svn", "--version", "--quiet")
+        .<Finding>map(run -> new Finding.Good("svn", run.firstLine()))
+        .orElseGet(() ->
+            new Finding.Doubtful(
+                "svn",
+                "not found",
+                "Install the package subversion if projects here use Subversion."));
   }
 
   private static Finding ssh() {

@@ -53,7 +53,7 @@ final class Git {
       SourceSettings settings, SourceUrl url, Checkout checkout, BuildCommands commands)
       throws CheckoutFailed {
     var deadline = new Deadline(checkout.timeLimit());
-    Ssh ssh = Ssh.prepare(checkout, settings.knownHosts());
+    Ssh ssh = Ssh.prepare(url, checkout, settings.knownHosts());
     Optional<GitLogin> login = Optional.empty();
     if (checkout.access().login().isPresent()) {
       if (url.isHttp()) {

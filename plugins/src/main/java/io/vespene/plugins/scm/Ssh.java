@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a checkout uses ssh: it never asks, forwards nothing, and reads no settings but these.
@@ -21,6 +23,8 @@ import java.util.Optional;
 final class Ssh {
   /** For git, which has a shell run this; what varies reaches it as a variable. */
   static final String GIT_COMMAND = "exec ssh -F \"$VESPENE_SSH_CONFIG\"";
+
+  private static final Pattern HOST_WITH_PORT = Pattern.compile("(.*):([0-9]+)");
 
   private final SourceAccess access;
   private final Path configuration;
@@ -33,7 +37,8 @@ final class Ssh {
   }
 
   /** Writes its configuration into the checkout's private directory. */
-  static Ssh prepare(Checkout checkout, Path commonKnownHosts) throws CheckoutFailed {
+  static Ssh prepare(SourceUrl url, Checkout checkout, Path commonKnownHosts)
+      throws CheckoutFailed {
     Path directory = checkout.privateDirectory();
     boolean pinned = !checkout.access().hostKeys().isEmpty();
     Path knownHosts = pinned ? directory.resolve("known_hosts") : commonKnownHosts;
@@ -42,7 +47,7 @@ final class Ssh {
       if (pinned) {
         Files.write(knownHosts, requireLines(checkout.access().hostKeys()));
       }
-      Files.write(ssh.configuration, ssh.lines());
+      Files.write(ssh.configuration, ssh.lines(url));
     } catch (IOException e) {
       throw new CheckoutFailed("the settings of ssh could not be written: " + e.getMessage(), e);
     }
@@ -58,7 +63,7 @@ final class Ssh {
     return hostKeys;
   }
 
-  private List<String> lines() {
+  private List<String> lines(SourceUrl url) {
     var lines =
         new ArrayList<>(
             List.of(
@@ -83,6 +88,13 @@ final class Ssh {
     } else {
       lines.add("StrictHostKeyChecking accept-new");
       lines.add("UserKnownHostsFile " + quoted(knownHosts) + " ~/.ssh/known_hosts");
+    }
+    Matcher withPort = HOST_WITH_PORT.matcher(url.host());
+    if (url.scheme().equals("svn+ssh") && withPort.matches()) {
+      // Svn takes the port for a part of the host's name.
+      lines.add("Host " + url.host());
+      lines.add("HostName " + withPort.group(1));
+      lines.add("Port " + withPort.group(2));
     }
     return lines;
   }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  */
 final class Svn {
   // Constant: what varies comes as arguments.
-  private static final String WITHOUT_ERRORS = "exec \"$@\" 2>/dev/null";
+  private static final String WITH_ERRORS = "exec \"$@\" 2>&1";
+  private static final String REDIRECTING = "Redirecting to URL '";
 
   private final BuildCommands commands;
   private final Checkout checkout;
@@ -54,7 +55,7 @@ final class Svn {
       SourceSettings settings, SourceUrl url, Checkout checkout, BuildCommands commands)
       throws CheckoutFailed {
     var deadline = new Deadline(checkout.timeLimit());
-    Ssh ssh = Ssh.prepare(checkout, settings.knownHosts());
+    Ssh ssh = Ssh.prepare(url, checkout, settings.knownHosts());
     return new Svn(
         commands,
         checkout,
@@ -95,7 +96,7 @@ final class Svn {
    * Returns when the login is not about to be sent to another server.
    *
    * <p>Svn would offer it to whatever server a redirect leads to, so the server is first asked
-   * without it.
+   * without it. Most often it only answers that it wants one.
    *
    * @throws CheckoutFailed if the server sends us elsewhere
    */
@@ -103,16 +104,29 @@ final class Svn {
     if (login.isEmpty() || !url.isHttp()) {
       return;
     }
-    Command plain = command(List.of("info", "--show-item", "url", "--", url.text() + "@"), "");
-    var arguments = new ArrayList<>(List.of("/bin/sh", "-c", WITHOUT_ERRORS, "sh"));
-    arguments.addAll(plain.arguments());
-    CapturedOutput found =
-        commands.capture(
-            new Command(arguments, plain.environment(), plain.directory(), plain.timeLimit()));
-    String address = found.output().strip();
-    if (found.succeeded() && !SourceUrl.svn(address, false).origin().equals(url.origin())) {
-      throw new CheckoutFailed("the server sends checkouts on to another one: " + address);
+    CapturedOutput found = retries.run(() -> commands.capture(probe(url)), Svn::failureIn);
+    if (NetworkFailure.isSaidIn(failureIn(found))) {
+      throw failure(found.exitCode(), found.output());
     }
+    for (String line : found.output().lines().toList()) {
+      if (line.startsWith(REDIRECTING)
+          && !line.startsWith(url.origin() + "/", REDIRECTING.length())) {
+        throw new CheckoutFailed(
+            "the server sends checkouts on to another address, which gets no login: "
+                + line.substring(REDIRECTING.length()).replaceAll("':?$", ""));
+      }
+    }
+  }
+
+  private Command probe(SourceUrl url) throws CheckoutFailed {
+    Command plain = command(List.of("info", "--", url.text() + "@"), "");
+    var arguments = new ArrayList<>(List.of("/bin/sh", "-c", WITH_ERRORS, "sh"));
+    arguments.addAll(plain.arguments());
+    return new Command(arguments, plain.environment(), plain.directory(), plain.timeLimit());
+  }
+
+  private static String failureIn(CapturedOutput probed) {
+    return probed.succeeded() ? "" : probed.output();
   }
 
   /**
