@@ -107,6 +107,16 @@ final class WorkerSide {
     finish.put("exit_code", 0);
     finish.put("reason", "exit code 0");
     finish.put("output_variables", Map.of("size", "big"));
+    finish.put(
+        "trigger_outcomes",
+        List.of(
+            Map.of(
+                "hook", "success",
+                "name", "announce",
+                "plugin", "slack",
+                "ok", false,
+                "message", "no answer",
+                "milliseconds", 1200)));
     finish.put("next_sequence", nextSequence);
     return client.post("/worker/v1/builds/" + build + "/finish", finish);
   }

@@ -1,12 +1,15 @@
 package io.vespene.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.vespene.plugin.Trigger;
+import io.vespene.plugin.Hook;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.protocol.worker.Source;
+import io.vespene.protocol.worker.TriggerOutcome;
+import io.vespene.worker.build.ConfiguredTrigger;
 import io.vespene.worker.build.WorkerPlugins;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeBuild;
@@ -18,6 +21,7 @@ import io.vespene.worker.plugin.DummyScm;
 import io.vespene.worker.plugin.DummyTrigger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +53,7 @@ class WorkerPhasesTest {
     server.close();
   }
 
-  private void startWorker(Trigger... triggers) throws Exception {
+  private void startWorker(ConfiguredTrigger... triggers) throws Exception {
     var plugins =
         new WorkerPlugins(
             List.of(new DummyScm()), List.of(new DummyIsolation()), List.of(), List.of(triggers));
@@ -59,7 +63,7 @@ class WorkerPhasesTest {
 
   @Test
   void phasesAreSectionsInOrder() throws Exception {
-    startWorker(new DummyTrigger(Trigger.Hook.PRE, false));
+    startWorker(DummyTrigger.at(Hook.PRE, "tell"));
     FakeBuild build = run("main", "echo $VESPENE_REVISION $VESPENE_BRANCH", "");
     assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(build.sections())
@@ -89,20 +93,71 @@ class WorkerPhasesTest {
 
   @Test
   void troubleInTheEndIsShownAndChangesNothing() throws Exception {
-    startWorker(new DummyTrigger(Trigger.Hook.SUCCESS, true));
+    startWorker(
+        DummyTrigger.at(Hook.SUCCESS, "fail"),
+        DummyTrigger.at(Hook.SUCCESS, "crash"),
+        DummyTrigger.at(Hook.FAILURE, "tell"),
+        DummyTrigger.at(Hook.SUCCESS, "tell"));
     FakeBuild build = run("main", "true", "close");
-    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
-    assertThat(build.sectionFailures()).containsExactly("the dummy was told to fail in the end");
+    Finish finish = build.awaitFinish();
+    assertThat(finish.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(build.sections()).endsWith("script", "finish", "triggers");
+    assertThat(build.sectionFailures())
+        .containsExactly(
+            "the dummy was told to fail in the end",
+            "trigger dummy-fail failed: the dummy was told to fail; trigger dummy-crash failed: the"
+                + " plugin dummy threw java.lang.IllegalStateException: the dummy was told to"
+                + " crash");
+    assertThat(finish.triggerOutcomes())
+        .extracting(TriggerOutcome::name, TriggerOutcome::ok, TriggerOutcome::hook)
+        .containsExactly(
+            tuple("dummy-fail", false, "success"),
+            tuple("dummy-crash", false, "success"),
+            tuple("dummy-tell", true, "success"));
+    assertThat(build.log()).contains("branch=main", "revision=cafe", "name=hello");
   }
 
   @Test
-  void aFailingPreTriggerFailsTheBuild() throws Exception {
+  void aFailingPreTriggerFailsTheBuildAndThoseBehindItAreNotFired() throws Exception {
     startWorker(
-        new DummyTrigger(Trigger.Hook.PRE, true), new DummyTrigger(Trigger.Hook.FAILURE, false));
+        DummyTrigger.at(Hook.PRE, "fail"),
+        DummyTrigger.at(Hook.PRE, "tell"),
+        DummyTrigger.at(Hook.FAILURE, "tell"));
     FakeBuild build = run("main", "echo never", "");
-    assertThat(build.awaitFinish().reason())
-        .isEqualTo("trigger dummy failed: the dummy was told to fail");
-    assertThat(build.log()).contains("fired FAILURE trigger dummy failed").doesNotContain("never");
+    Finish finish = build.awaitFinish();
+    assertThat(finish.reason()).isEqualTo("trigger dummy-fail failed: the dummy was told to fail");
+    assertThat(build.log())
+        .contains("fired FAILURE trigger dummy-fail failed")
+        .doesNotContain("never");
+    assertThat(finish.triggerOutcomes())
+        .extracting(TriggerOutcome::hook, TriggerOutcome::ok)
+        .containsExactly(tuple("pre", false), tuple("failure", true));
+  }
+
+  @Test
+  void aTriggerThatHangsCostsItsTimeAndNoMore() throws Exception {
+    startWorker(
+        new ConfiguredTrigger(
+            Hook.SUCCESS, "slow", new DummyTrigger("hang"), Duration.ofSeconds(1)));
+    Finish finish = run("main", "true", "").awaitFinish();
+    assertThat(finish.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(finish.triggerOutcomes())
+        .singleElement()
+        .satisfies(outcome -> {
+          assertThat(outcome.message()).isEqualTo("took longer than 1 s");
+          assertThat(outcome.milliseconds()).isBetween(1000L, 15_000L);
+        });
+  }
+
+  @Test
+  void aStoppedBuildDoesNotWaitForItsPreTriggers() throws Exception {
+    startWorker(DummyTrigger.at(Hook.PRE, "hang"), DummyTrigger.at(Hook.FAILURE, "tell"));
+    FakeBuild build = enqueue("ok", "main", "true", "");
+    build.awaitLog("fired PRE");
+    server.stop(build, "stopped by alice");
+    Finish finish = build.awaitFinish();
+    assertThat(finish.outcome()).isEqualTo(Outcome.ABORTED);
+    assertThat(build.log()).contains("fired FAILURE stopped by alice", "status=ABORTED");
   }
 
   @Test

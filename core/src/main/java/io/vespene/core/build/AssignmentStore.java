@@ -35,7 +35,7 @@ final class AssignmentStore {
     return handle
         .createQuery(
             """
-            SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name,
+            SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name, b.requested_by,
                    i.script, i.variables, i.scm_type, i.repo_url, i.repo_branch, i.revision,
                    i.submodules, i.container_base_image, i.timeout_minutes, p.host_keys,
                    p.service_login_id IS NOT NULL AS has_login,
@@ -64,6 +64,7 @@ final class AssignmentStore {
         build,
         row.getInt("claim_epoch"),
         project,
+        row.getString("requested_by"),
         row.getString("script"),
         JsonColumn.read(row.getString("variables")),
         environment(build, project),

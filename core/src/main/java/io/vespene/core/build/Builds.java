@@ -8,6 +8,7 @@ import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.SourceRules;
+import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -144,6 +145,11 @@ public final class Builds {
   /** What the script handed on, by name. */
   public Map<String, String> outputVariables(long id) {
     return database.withHandle(handle -> new BuildStore(handle).outputVariables(id));
+  }
+
+  /** How its triggers did, in the order in which they were fired. */
+  public List<TriggerOutcome> triggerOutcomes(long id) {
+    return database.withHandle(handle -> new TriggerOutcomeStore(handle).list(id));
   }
 
   /**

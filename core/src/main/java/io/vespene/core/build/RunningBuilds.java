@@ -58,6 +58,9 @@ public final class RunningBuilds {
     if (!words.outputVariables().isEmpty()) {
       store.insertOutputVariables(claim.build(), words.outputVariables());
     }
+    if (!words.triggerOutcomes().isEmpty()) {
+      new TriggerOutcomeStore(handle).insert(claim.build(), words.triggerOutcomes());
+    }
     ended.get().nextPool().ifPresent(pool -> Wakeups.send(handle, Topic.pool(pool)));
     return new FinishResult.Ended(ended.get().status());
   }

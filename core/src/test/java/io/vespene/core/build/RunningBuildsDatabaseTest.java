@@ -16,7 +16,9 @@ import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.HeldBuild;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.protocol.worker.StopOrder;
+import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +63,10 @@ class RunningBuildsDatabaseTest {
                     Optional.of(3),
                     "exit code 3",
                     Map.of("version", "1.2", "bad name", "x", "nul", "\0"),
+                    List.of(
+                        new TriggerOutcome("pre", "tell\0", "slack", true, "", 12),
+                        new TriggerOutcome("never", "odd", "slack", true, "", 1),
+                        new TriggerOutcome("failure", "mail", "email", false, "no route", -1)),
                     0));
 
     assertThat(result).isEqualTo(new FinishResult.Ended(BuildStatus.FAILURE));
@@ -71,6 +77,10 @@ class RunningBuildsDatabaseTest {
     assertThat(build.endedAt().orElseThrow()).isAfterOrEqualTo(build.startedAt().orElseThrow());
     assertThat(engine.core().builds().outputVariables(build.id()))
         .containsExactly(Map.entry("version", "1.2"));
+    assertThat(engine.core().builds().triggerOutcomes(build.id()))
+        .containsExactly(
+            new TriggerOutcome("pre", "tell\uFFFD", "slack", true, "", 12),
+            new TriggerOutcome("failure", "mail", "email", false, "no route", 0));
   }
 
   @Test

@@ -96,6 +96,7 @@ public record TestWorker(
                 Optional.of(outcome == Outcome.SUCCESS ? 0 : 3),
                 reason,
                 Map.of(),
+                List.of(),
                 nextSequence));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * All that a worker needs to run one build; nothing is asked for later.
  *
  * @param build the build's number, which also names its directory
+ * @param requestedBy who or what started it, for triggers to tell
  * @param script the finished text of the script, beginning with an interpreter line
  * @param variables what {@code vespene.json} will hold: JSON-like values only
  * @param environment variables for the script, beyond those that the worker sets itself
@@ -25,6 +26,7 @@ public record Assignment(
     long build,
     int epoch,
     ProjectReference project,
+    String requestedBy,
     String script,
     Map<String, @Nullable Object> variables,
     Map<String, String> environment,

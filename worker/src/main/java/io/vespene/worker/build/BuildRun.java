@@ -6,6 +6,7 @@ import io.vespene.protocol.worker.HeldBuild;
 import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.output.BuildLog;
+import io.vespene.worker.output.BuildReport;
 import io.vespene.worker.output.Delivery;
 import io.vespene.worker.output.DeliveryEnd;
 import io.vespene.worker.output.LogLimits;
@@ -138,7 +139,7 @@ public final class BuildRun {
     if (work.findStop().orElse(null) instanceof StopRequest.NotOurs) {
       delivery.abandon();
     } else {
-      delivery.finish(work.end());
+      delivery.finish(new BuildReport(work.end(), work.triggerOutcomes()));
     }
     freeSlot();
   }

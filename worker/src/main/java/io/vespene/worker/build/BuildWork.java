@@ -7,6 +7,7 @@ import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.SourceRevision;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.Outcome;
+import io.vespene.protocol.worker.TriggerOutcome;
 import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.output.BuildLog;
@@ -16,6 +17,7 @@ import io.vespene.worker.process.StopSwitch;
 import io.vespene.worker.process.TaggedProcesses;
 import io.vespene.worker.sweep.RunDirectory;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ final class BuildWork {
 
   private final List<SshAgent> agents = new ArrayList<>();
   private Optional<Path> agentSocket = Optional.empty();
+  private final Instant startedAt;
+  private final List<TriggerOutcome> triggerOutcomes = new ArrayList<>();
   private SourceRevision source = SourceRevision.NONE;
   private Optional<IsolatedBuild> isolated = Optional.empty();
   private BuildEnd end = BuildEnd.of(Outcome.FAILURE, "the script was not run");
@@ -56,6 +60,7 @@ final class BuildWork {
     this.runDirectory = runDirectory;
     this.mask = mask;
     this.log = log;
+    this.startedAt = bench.clock().instant();
     this.processes = new TaggedProcesses(session.cookie());
     this.traces =
         new IsolationTraces(
@@ -162,6 +167,32 @@ final class BuildWork {
 
   SourceRevision source() {
     return source;
+  }
+
+  /** What was checked out, as people may see it. */
+  SourceRevision maskedSource() {
+    return new SourceRevision(
+        mask.text(source.revision()),
+        mask.text(source.author()),
+        mask.text(source.message()),
+        mask.text(source.branch()));
+  }
+
+  SecretMask mask() {
+    return mask;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  void firedTrigger(TriggerOutcome outcome) {
+    triggerOutcomes.add(outcome);
+  }
+
+  /** How triggers did so far, in the order in which they were fired. */
+  List<TriggerOutcome> triggerOutcomes() {
+    return List.copyOf(triggerOutcomes);
   }
 
   void foundSource(SourceRevision found) {

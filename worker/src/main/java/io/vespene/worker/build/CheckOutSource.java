@@ -21,8 +21,7 @@ final class CheckOutSource implements Phase {
   public String title(BuildWork work) {
     Source source = work.assignment().source();
     String wanted = source.revision().orElse(source.branch());
-    // A url may hold a password, which a log must not.
-    String url = source.url().replaceAll("//[^/@]*@", "//…@");
+    String url = SafeUrl.of(source.url());
     return "Checkout of " + url + (wanted.isEmpty() ? "" : " at " + wanted);
   }
 

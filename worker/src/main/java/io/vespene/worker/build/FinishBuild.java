@@ -1,9 +1,9 @@
 package io.vespene.worker.build;
 
 import io.vespene.plugin.BuildProcesses;
+import io.vespene.plugin.Hook;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.PluginFailure;
-import io.vespene.plugin.Trigger;
 import io.vespene.protocol.worker.Outcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +17,17 @@ final class FinishBuild {
     work.log()
         .startSection("finish", succeeded ? "Succeeded" : "Ended: " + work.end().reason(), at);
     endAgents(work);
-    Optional<String> closing = closePlace(work);
-    var triggers = new FireTriggers(succeeded ? Trigger.Hook.SUCCESS : Trigger.Hook.FAILURE);
-    Optional<String> firing = triggers.fire(work, work.lastingCommands());
-    work.log().endSection(closing.or(() -> firing));
+    work.log().endSection(closePlace(work));
+    var triggers = new FireTriggers(succeeded ? Hook.SUCCESS : Hook.FAILURE);
+    if (triggers.isNeeded(work) && !isSomebodyElses(work)) {
+      String title = succeeded ? "Triggers after success" : "Triggers after failure";
+      work.log().startSection("triggers", title, work.bench().clock().instant());
+      work.log().endSection(triggers.fireAll(work, work.lastingCommands()));
+    }
+  }
+
+  private static boolean isSomebodyElses(BuildWork work) {
+    return work.findStop().orElse(null) instanceof StopRequest.NotOurs;
   }
 
   /** They run on when the build has ended before its script did, and with it all processes. */

@@ -1,11 +1,11 @@
 package io.vespene.worker.build;
 
-import io.vespene.plugin.Trigger;
+import io.vespene.plugin.Hook;
 import java.util.Optional;
 
 /** Fires the triggers that want to act before the build; a failing one fails the build. */
 final class FirePreTriggers implements Phase {
-  private static final FireTriggers PRE = new FireTriggers(Trigger.Hook.PRE);
+  private static final FireTriggers PRE = new FireTriggers(Hook.PRE);
 
   @Override
   public String kind() {
@@ -23,8 +23,8 @@ final class FirePreTriggers implements Phase {
   }
 
   @Override
-  public void run(BuildWork work) throws PhaseFailed {
-    Optional<String> failure = PRE.fire(work, work.commands());
+  public void run(BuildWork work) throws PhaseFailed, InterruptedException {
+    Optional<String> failure = PRE.fireUntilFailure(work, work.commands());
     if (failure.isPresent()) {
       throw new PhaseFailed(BuildWork.failure(failure.get()));
     }

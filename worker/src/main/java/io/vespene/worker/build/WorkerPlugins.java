@@ -5,7 +5,6 @@ import io.vespene.plugin.Isolation;
 import io.vespene.plugin.LineFilter;
 import io.vespene.plugin.OutputFilter;
 import io.vespene.plugin.Scm;
-import io.vespene.plugin.Trigger;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,13 @@ import java.util.Optional;
  * The plugins that a worker has.
  *
  * @param filters in the order in which a line passes them; most often none
- * @param triggers in the order in which they are fired
+ * @param triggers in the order in which those of a moment are fired
  */
 public record WorkerPlugins(
     List<Scm> scms,
     List<Isolation> isolations,
     List<OutputFilter> filters,
-    List<Trigger> triggers) {
+    List<ConfiguredTrigger> triggers) {
   public WorkerPlugins {
     scms = List.copyOf(scms);
     isolations = List.copyOf(isolations);

@@ -10,6 +10,7 @@ import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.server.ServerUnreachable;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ public final class Delivery {
   private final HeldBuild held;
   private final BuildLog log;
   private final Backoff backoff;
-  private final CompletableFuture<BuildEnd> end = new CompletableFuture<>();
+  private final CompletableFuture<BuildReport> report = new CompletableFuture<>();
   private final CompletableFuture<DeliveryEnd> over = new CompletableFuture<>();
 
   private Delivery(ServerConnection server, HeldBuild held, BuildLog log) {
@@ -47,8 +48,8 @@ public final class Delivery {
   }
 
   /** Tells how the build ended; its log must have ended before. */
-  public void finish(BuildEnd buildEnd) {
-    end.complete(buildEnd);
+  public void finish(BuildReport whole) {
+    report.complete(whole);
   }
 
   /** Complete when the server has everything, or wants nothing more. */
@@ -59,7 +60,7 @@ public final class Delivery {
   /** Gives up. */
   public void abandon() {
     over.complete(new DeliveryEnd.Lost("given up"));
-    end.complete(BuildEnd.of(Outcome.ABORTED, "given up"));
+    report.complete(new BuildReport(BuildEnd.of(Outcome.ABORTED, "given up"), List.of()));
     log.end();
   }
 
@@ -81,8 +82,7 @@ public final class Delivery {
   private DeliveryEnd deliver() throws InterruptedException, ExecutionException {
     try {
       sendLog();
-      BuildEnd buildEnd = end.get();
-      return sendEnd(buildEnd);
+      return sendEnd(report.get());
     } catch (BuildLost e) {
       return new DeliveryEnd.Lost(String.valueOf(e.getMessage()));
     } catch (RequestRefused e) {
@@ -122,16 +122,18 @@ public final class Delivery {
     }
   }
 
-  private DeliveryEnd sendEnd(BuildEnd buildEnd)
+  private DeliveryEnd sendEnd(BuildReport whole)
       throws BuildLost, RequestRefused, InterruptedException {
+    BuildEnd end = whole.end();
     var finish =
         new Finish(
             server.processId(),
             held.epoch(),
-            buildEnd.outcome(),
-            buildEnd.exitCode(),
-            buildEnd.reason(),
-            buildEnd.outputVariables(),
+            end.outcome(),
+            end.exitCode(),
+            end.reason(),
+            end.outputVariables(),
+            whole.triggerOutcomes(),
             log.unsentSequence());
     while (!over.isDone()) {
       try {
