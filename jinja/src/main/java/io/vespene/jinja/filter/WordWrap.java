@@ -29,7 +29,7 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens, Meter
     WordChunks.of(line, breakOnHyphens, meter).forEach(chunk -> chunks.add(Chunk.of(chunk)));
     boolean first = true;
     while (!chunks.isEmpty()) {
-      if (chunks.getFirst().isBlank() && !first) {
+      if (!first && chunks.getFirst().isBlank()) {
         chunks.removeFirst();
       }
       Deque<Chunk> fitting = takeLine(chunks);
@@ -73,19 +73,22 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens, Meter
    * A part of a word, which is not copied: a long word is cut many times.
    *
    * @param length in code points
+   * @param blankFrom where the white space at the end of the word starts
    */
-  private record Chunk(String word, int start, int end, int length) {
+  private record Chunk(String word, int start, int end, int length, int blankFrom) {
 
     static Chunk of(String word) {
-      return new Chunk(word, 0, word.length(), CodePoints.count(word));
+      int blankFrom = Whitespace.stripRight(word).length();
+      return new Chunk(word, 0, word.length(), CodePoints.count(word), blankFrom);
     }
 
     Chunk head(int points) {
-      return new Chunk(word, start, word.offsetByCodePoints(start, points), points);
+      return new Chunk(word, start, word.offsetByCodePoints(start, points), points, blankFrom);
     }
 
     Chunk tail(int points) {
-      return new Chunk(word, word.offsetByCodePoints(start, points), end, length - points);
+      int from = word.offsetByCodePoints(start, points);
+      return new Chunk(word, from, end, length - points, blankFrom);
     }
 
     /** Up to and with the last hyphen that follows something else, or all of it. */
@@ -102,9 +105,15 @@ record WordWrap(int width, boolean breakLongWords, boolean breakOnHyphens, Meter
       return length;
     }
 
-    /** Chunks are blank as a whole or not at all, and so are their parts. */
     boolean isBlank() {
-      return start == end || Whitespace.isSpace(word.charAt(start));
+      if (end == word.length()) {
+        return start >= blankFrom;
+      }
+      int at = start;
+      while (at < end && Whitespace.isSpace(word.charAt(at))) {
+        at++;
+      }
+      return at == end;
     }
 
     void write(MeteredText text) {

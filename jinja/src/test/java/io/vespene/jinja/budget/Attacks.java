@@ -240,6 +240,7 @@ final class Attacks {
             "('a--b' * 250000)|wordwrap(7)|length",
             "('ab-cd' * 200000)|wordwrap(1)|length",
             "(' a' * 500000)|wordwrap(1)|length",
+            "('x' ~ '\u00a0' * 1000000 ~ 'x')|wordwrap(7)|length",
             "('a ' * 500000)|wordwrap(1000000)|length",
             "('a b ' * 250000).split()|length",
             "('ab' * 400000)|replace('b' * 1000, 'c')|length",
