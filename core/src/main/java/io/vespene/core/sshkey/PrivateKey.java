@@ -39,6 +39,7 @@ record PrivateKey(String text, Optional<String> unlockPassword, PublicKey public
    */
   static PrivateKey read(String given, Optional<String> unlockPassword) {
     String text = block(given);
+    UnlockingWork.check(text);
     Optional<PrivateKey> converted = Ed25519Pem.convert(text, unlockPassword).map(PrivateKey::open);
     return converted.orElseGet(() -> parse(text, unlockPassword));
   }
@@ -48,7 +49,6 @@ record PrivateKey(String text, Optional<String> unlockPassword, PublicKey public
   }
 
   private static PrivateKey parse(String text, Optional<String> unlockPassword) {
-    KdfRounds.check(text);
     KeyPair key = load(text);
     try {
       boolean locked = key.isEncrypted();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.testing.KeyMaker;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,39 @@ class PrivateKeyTest {
     assertThatThrownBy(() -> PrivateKey.read(slow, Optional.of(KeyMaker.PASSWORD)))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("rounds");
+  }
+
+  @Test
+  void soIsOneInPkcs8() throws Exception {
+    String open = maker.file(maker.openssl("genpkey", "-algorithm", "ed25519", "-out", "FILE"));
+    String[] locking = {"pkcs8", "-topk8", "-in", open, "-passout", "pass:" + KeyMaker.PASSWORD};
+    byte[] bytes =
+        java.util.Base64.getMimeDecoder()
+            .decode(
+                maker
+                    .openssl(with(locking, "-iter", "65536", "-out", "FILE"))
+                    .replaceAll("-----[A-Z ]+-----", "")
+                    .strip());
+    // The number of iterations, an integer of three bytes.
+    int at =
+        new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+            .indexOf("\u0002\u0003\u0001\u0000\u0000");
+    bytes[at + 2] = 0x7f;
+    String slow =
+        "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+            + java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
+            + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
+    assertThatThrownBy(() -> PrivateKey.read(slow, Optional.of(KeyMaker.PASSWORD)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("rounds");
+    String scrypt = maker.openssl(with(locking, "-scrypt", "-out", "FILE"));
+    refused(scrypt, Optional.of("another"), "unlock_password");
+  }
+
+  private static String[] with(String[] first, String... more) {
+    return java.util.stream.Stream.of(first, more)
+        .flatMap(java.util.Arrays::stream)
+        .toArray(String[]::new);
   }
 
   private static void accepted(String key) {

@@ -10,6 +10,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
+import io.vespene.core.testing.KeyMaker;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestProjects;
 import io.vespene.protocol.worker.KeyMaterial;

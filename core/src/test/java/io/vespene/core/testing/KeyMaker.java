@@ -1,4 +1,4 @@
-package io.vespene.core.sshkey;
+package io.vespene.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes keys with the programs that people make them with. */
-final class KeyMaker {
-  static final String PASSWORD = "open sesame";
+public final class KeyMaker {
+  public static final String PASSWORD = "open sesame";
 
   private final Path directory;
   private int made;
 
-  KeyMaker(Path directory) {
+  public KeyMaker(Path directory) {
     this.directory = directory;
   }
 
   /** By {@code ssh-keygen}: the private key. */
-  String sshKeygen(String password, String... options) throws Exception {
+  public String sshKeygen(String password, String... options) throws Exception {
     Path file = next();
     var command =
         new ArrayList<>(List.of("ssh-keygen", "-q", "-N", password, "-f", file.toString()));
@@ -31,7 +31,7 @@ final class KeyMaker {
   }
 
   /** By {@code openssl}, whose arguments say where the file is to be as {@code FILE}. */
-  String openssl(String... arguments) throws Exception {
+  public String openssl(String... arguments) throws Exception {
     Path file = next();
     var command = new ArrayList<>(List.of("openssl"));
     for (String argument : arguments) {
@@ -42,13 +42,13 @@ final class KeyMaker {
   }
 
   /** The fingerprint that {@code ssh-keygen} finds. */
-  String fingerprint(String publicKey) throws Exception {
+  public String fingerprint(String publicKey) throws Exception {
     Path file = Files.writeString(next(), publicKey + "\n");
     return run(List.of("ssh-keygen", "-l", "-f", file.toString())).split(" ", 3)[1];
   }
 
   /** A text as a file that another program reads. */
-  String file(String text) throws IOException {
+  public String file(String text) throws IOException {
     return Files.writeString(next(), text).toString();
   }
 
