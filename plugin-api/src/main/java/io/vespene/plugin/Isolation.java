@@ -2,7 +2,10 @@ package io.vespene.plugin;
 
 /** A way to keep a script apart from the worker and from other builds. */
 public interface Isolation {
-  /** The word that worker pools name it by, such as {@code sudo}; never changes. */
+  /**
+   * What kind it is, such as {@code sudo}; never changes. Worker pools name a built-in one by it,
+   * others by the name that settings give them.
+   */
   String type();
 
   /**

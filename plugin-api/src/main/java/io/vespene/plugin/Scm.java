@@ -2,7 +2,10 @@ package io.vespene.plugin;
 
 /** A kind of source control, such as git. */
 public interface Scm {
-  /** The word that projects name it by, such as {@code git}; never changes. */
+  /**
+   * What kind it is, such as {@code git}; never changes. Projects name a built-in one by it, others
+   * by the name that settings give them.
+   */
   String type();
 
   /**

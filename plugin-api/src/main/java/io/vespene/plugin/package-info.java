@@ -15,6 +15,10 @@
  * <tr><td>{@link io.vespene.plugin.OutputFilter}</td><td>to change lines of output</td></tr>
  * <tr><td>{@link io.vespene.plugin.Trigger}</td><td>to act before and after a build</td></tr>
  * </table>
+ *
+ * <p>For each kind there is a {@link io.vespene.plugin.PluginFactory}, which makes plugins as the
+ * settings ask for them. An exception of a plugin that its method does not name costs one build,
+ * never the worker.
  */
 @NullMarked
 package io.vespene.plugin;

@@ -1,5 +1,6 @@
 package io.vespene.worker;
 
+import io.vespene.plugin.PluginFactory;
 import io.vespene.plugins.isolation.NoIsolation;
 import io.vespene.plugins.isolation.SudoIsolation;
 import io.vespene.plugins.scm.GitMirrorSettings;
@@ -14,13 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The plugins that every worker has. */
+/** The plugins that come with the program. */
 final class BuiltInPlugins {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration MIRROR_AGE = Duration.ofDays(30);
 
   private BuiltInPlugins() {}
 
+  /** Those that every worker has, whatever its settings. */
   static WorkerPlugins of(WorkerSettings settings) {
     return new WorkerPlugins(
         List.of(
@@ -32,6 +34,11 @@ final class BuiltInPlugins {
             new SudoIsolation(settings.places().settingsFile())),
         List.of(),
         List.of());
+  }
+
+  /** What makes those that work as settings tell them. */
+  static List<PluginFactory<?>> factories() {
+    return List.of();
   }
 
   private static SourceSettings source(WorkerSettings settings) {

@@ -3,12 +3,15 @@ package io.vespene.worker;
 import io.vespene.worker.build.Workbench;
 import io.vespene.worker.build.WorkerPlugins;
 import io.vespene.worker.claim.ClaimLoop;
+import io.vespene.worker.plugin.LoadPlugins;
+import io.vespene.worker.plugin.PluginSettings;
 import io.vespene.worker.process.ReadySessions;
 import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.sweep.Sweeper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,14 +37,30 @@ public final class WorkerProgram {
   }
 
   /**
-   * Starts a worker with the built-in plugins; returns without waiting for any server.
+   * Starts a worker with the built-in plugins and those of its settings; returns without waiting
+   * for any server.
    *
+   * @throws io.vespene.worker.plugin.PluginRefused if a plugin, or what the settings say about one,
+   *     can't be used
    * @throws InvalidSetting if a worker of the same name runs with this state directory
    * @throws IOException if the worker's directories can't be used, or the machine lacks a program
    *     that it can't do without
    */
   public static WorkerProgram start(WorkerSettings settings) throws IOException {
-    return start(settings, BuiltInPlugins.of(settings));
+    return start(
+        settings,
+        LoadPlugins.load(
+            BuiltInPlugins.of(settings), settings.plugins(), BuiltInPlugins.factories()));
+  }
+
+  /**
+   * Makes the plugins as a worker with these settings would; what there is to ask for, as people
+   * read it.
+   *
+   * @throws io.vespene.worker.plugin.PluginRefused if one can't be used
+   */
+  public static List<String> examinePlugins(PluginSettings settings) {
+    return LoadPlugins.examine(settings, BuiltInPlugins.factories());
   }
 
   /** Starts a worker with plugins of the caller's choice, otherwise like {@link #start}. */

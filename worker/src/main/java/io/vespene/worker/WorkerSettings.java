@@ -1,5 +1,6 @@
 package io.vespene.worker;
 
+import io.vespene.worker.plugin.PluginSettings;
 import java.net.URI;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param limits how many builds it takes, and until when
  * @param places where it keeps things
  * @param rights what scripts and checkouts may do
+ * @param plugins what it shall have beside the built-in ones
  * @param tuning waits and limits that rarely need another value
  */
 public record WorkerSettings(
@@ -19,7 +21,19 @@ public record WorkerSettings(
     WorkerLimits limits,
     WorkerPlaces places,
     WorkerRights rights,
+    PluginSettings plugins,
     WorkerTuning tuning) {
+  /** A worker with the built-in plugins only. */
+  public WorkerSettings(
+      List<URI> servers,
+      WorkerIdentity identity,
+      WorkerLimits limits,
+      WorkerPlaces places,
+      WorkerRights rights,
+      WorkerTuning tuning) {
+    this(servers, identity, limits, places, rights, PluginSettings.NONE, tuning);
+  }
+
   public WorkerSettings {
     servers = List.copyOf(servers);
     InvalidSetting.require(!servers.isEmpty(), "server", "missing", "one URL at least");

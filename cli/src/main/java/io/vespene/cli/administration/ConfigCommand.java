@@ -2,6 +2,7 @@ package io.vespene.cli.administration;
 
 import io.vespene.cli.settings.AllSettings;
 import io.vespene.cli.settings.EffectiveSettings;
+import io.vespene.cli.settings.PluginEntry;
 import io.vespene.cli.settings.Setting;
 import io.vespene.cli.settings.SettingsOptions;
 import io.vespene.cli.terminal.ExitCode;
@@ -31,6 +32,9 @@ public final class ConfigCommand implements Callable<Integer> {
     Table table = new Table("SETTING", "VALUE", "FROM");
     for (Setting<?> setting : AllSettings.list()) {
       table.add(setting.key(), effective.shown(setting), effective.origin(setting));
+    }
+    for (PluginEntry entry : effective.plugins()) {
+      table.add(entry.key(), "plugin " + entry.plugin(), entry.origin().text());
     }
     table.print(terminal, "There are no settings.");
     return ExitCode.OK;

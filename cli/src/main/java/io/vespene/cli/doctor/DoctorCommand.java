@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Examine this machine and its settings, and say what to do about each thing found:",
-      "versions, database, tables, clock, keys, git, ssh, sudo, disk.",
+      "versions, database, tables, clock, keys, git, ssh, sudo, plugins, disk.",
       "Ends with exit code 1 if something does not work."
     })
 public final class DoctorCommand implements Callable<Integer> {

@@ -20,6 +20,7 @@ record Examination(
     findings.addAll(new ExamineDatabase().examine(settings));
     findings.add(ExamineKeys.examine(settings));
     findings.addAll(ExaminePrograms.examine(sudoUser));
+    findings.add(ExaminePlugins.examine(settings));
     findings.addAll(ExamineDisk.examine(settings));
     findings.forEach(this::print);
     boolean healthy = findings.stream().noneMatch(Finding.Bad.class::isInstance);

@@ -10,6 +10,7 @@ import io.vespene.core.problem.Unavailable;
 import io.vespene.core.problem.VespeneException;
 import io.vespene.server.PortInUse;
 import io.vespene.worker.InvalidSetting;
+import io.vespene.worker.plugin.PluginRefused;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ public final class CoreFailures {
       case InvalidInput invalid ->
           Optional.of(failed(ExitCode.BAD_INPUT, fields(invalid), failure));
       case NotFound _ -> Optional.of(failed(ExitCode.NOT_FOUND, failure));
-      case SetUpProblem _, InvalidSetting _ -> Optional.of(failed(ExitCode.BAD_INPUT, failure));
+      case SetUpProblem _, InvalidSetting _, PluginRefused _ -> Optional.of(failed(ExitCode.BAD_INPUT, failure));
       case Unavailable _ -> Optional.of(failed(ExitCode.UNREACHABLE, withCause(failure), failure));
       case VespeneException _, PostgresFailure _ -> Optional.of(failed(ExitCode.FAILED, failure));
       case PortInUse taken ->

@@ -4,6 +4,8 @@ import io.vespene.cli.settings.DatabaseSettings;
 import io.vespene.cli.settings.EffectiveSettings;
 import io.vespene.cli.settings.EngineTimes;
 import io.vespene.cli.settings.ListenSettings;
+import io.vespene.cli.settings.PluginEntry;
+import io.vespene.cli.settings.PluginPlace;
 import io.vespene.cli.settings.SafetySettings;
 import io.vespene.cli.settings.Secret;
 import io.vespene.core.Core;
@@ -12,6 +14,7 @@ import io.vespene.core.build.EngineSettings;
 import io.vespene.core.pool.PoolRules;
 import io.vespene.core.project.ProjectRules;
 import io.vespene.core.secret.Keyset;
+import java.util.List;
 
 /** Makes the engine from the settings. */
 public final class OpenCore {
@@ -38,9 +41,14 @@ public final class OpenCore {
         new CoreSettings(
             database(DatabaseSettings.of(settings)),
             engine(EngineTimes.of(settings), ListenSettings.of(settings)),
-            new PoolRules(safety.allowUnisolated()),
-            new ProjectRules(safety.allowFileUrls()),
+            new PoolRules(safety.allowUnisolated(), names(settings, PluginPlace.ISOLATION)),
+            new ProjectRules(safety.allowFileUrls(), names(settings, PluginPlace.SCM)),
             keyset));
+  }
+
+  /** Servers don't load plugins; they know the names, as all machines have the same settings. */
+  private static List<String> names(EffectiveSettings settings, PluginPlace place) {
+    return settings.plugins(place).stream().map(PluginEntry::name).toList();
   }
 
   private static io.vespene.core.database.DatabaseSettings database(DatabaseSettings database) {

@@ -53,6 +53,7 @@ public record WorkerOptions(
         new WorkerPlaces(
             workplace.stateDirectory(), workplace.buildRoot(), settingsFile, environment),
         new WorkerRights(safety.allowUnisolated(), safety.allowFileUrls()),
+        ChosenPlugins.of(settings),
         new WorkerTuning(
             waits.killGrace(),
             waits.sweepPause(),

@@ -34,6 +34,7 @@ public final class AllSettings {
           WorkerWaits.SWEEP_PAUSE,
           WorkerWaits.REFUSED_PAUSE,
           WorkerWaits.ABORT_LIMIT,
+          PluginsDirectory.SETTING,
           SafetySettings.KEYSET_FILE,
           SafetySettings.ALLOW_UNISOLATED,
           SafetySettings.ALLOW_FILE_URLS,

@@ -1,6 +1,7 @@
 package io.vespene.cli.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,8 +9,21 @@ import java.util.Optional;
 public final class EffectiveSettings {
   private final Map<Setting<?>, Value> values;
 
-  EffectiveSettings(Map<Setting<?>, Value> values) {
+  private final List<PluginEntry> plugins;
+
+  EffectiveSettings(Map<Setting<?>, Value> values, List<PluginEntry> plugins) {
     this.values = new LinkedHashMap<>(values);
+    this.plugins = List.copyOf(plugins);
+  }
+
+  /** The plugins that are asked for, in the order of the file; of all places. */
+  public List<PluginEntry> plugins() {
+    return plugins;
+  }
+
+  /** Those of one place, in their order. */
+  public List<PluginEntry> plugins(PluginPlace place) {
+    return plugins.stream().filter(entry -> entry.place() == place).toList();
   }
 
   /** The value; empty when nobody chose one and there is no default. */
@@ -32,6 +46,13 @@ public final class EffectiveSettings {
                     + setting.type().allowed()
                     + ", in the settings file or as "
                     + setting.variable()));
+  }
+
+  /** Whether somebody chose the value. */
+  boolean isChosen(Setting<?> setting) {
+    return Optional.ofNullable(values.get(setting))
+        .filter(value -> !(value.origin() instanceof Origin.Usual))
+        .isPresent();
   }
 
   /** Whether the setting with this key has a value. */

@@ -3,6 +3,7 @@ package io.vespene.cli.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class ReadSettings {
 
   private final List<String> problems = new ArrayList<>();
   private final Map<String, GivenValue> given = new LinkedHashMap<>();
+  private final List<PluginEntry> plugins = new ArrayList<>();
 
   private ReadSettings() {}
 
@@ -63,7 +65,9 @@ public final class ReadSettings {
   }
 
   private void readFile(Path file) {
-    Map<String, GivenValue> values = SettingsFile.read(file);
+    SettingsFile.Content content = SettingsFile.read(file);
+    Map<String, GivenValue> values = content.values();
+    plugins.addAll(content.plugins());
     values.forEach((key, value) -> {
       if (BY_KEY.containsKey(key)) {
         given.put(key, value);
@@ -97,10 +101,19 @@ public final class ReadSettings {
       Setting<?> setting = BY_VARIABLE.get(variable);
       if (setting != null && !text.isBlank()) {
         given.put(setting.key(), new GivenValue(text, new Origin.InEnvironment(variable)));
+      } else if (isPluginMap(variable)) {
+        problems.add(variable + ": plugins can only be set in the settings file");
       } else if (setting == null) {
         problems.addAll(misspelt(variable).stream().toList());
       }
     });
+  }
+
+  /** Ordered maps have no form as a variable. */
+  private static boolean isPluginMap(String variable) {
+    return variable.startsWith("VESPENE_TRIGGERS")
+        || Arrays.stream(PluginPlace.values())
+            .anyMatch(place -> variable.equals(Setting.variable(place.key())));
   }
 
   /**
@@ -128,7 +141,7 @@ public final class ReadSettings {
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
-    return new EffectiveSettings(values);
+    return new EffectiveSettings(values, plugins);
   }
 
   private <T> Optional<EffectiveSettings.Value> check(Setting<T> setting, GivenValue value) {

@@ -13,6 +13,10 @@ import java.util.Optional;
 public record Setting<T>(String key, ValueType<T> type, Optional<String> usual, String about) {
   /** The environment variable: {@code VESPENE_DATABASE_URL} for {@code database.url}. */
   public String variable() {
+    return variable(key);
+  }
+
+  static String variable(String key) {
     return "VESPENE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 

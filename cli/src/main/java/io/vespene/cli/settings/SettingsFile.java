@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Reads the YAML file: mappings inside mappings become keys with dots. Nothing in it is ever turned
- * into an object, so a file can hold nothing but texts.
+ * into an object, so a file can hold nothing but texts. The maps of plugins are read apart.
  */
 final class SettingsFile {
   private static final int LONGEST = 256 * 1024;
@@ -30,23 +29,27 @@ final class SettingsFile {
   private final Path file;
   private final Map<String, GivenValue> values = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final NodePlace where;
+  private final PluginEntries plugins;
 
   private SettingsFile(Path file) {
     this.file = file;
+    this.where = new NodePlace(file, problems);
+    this.plugins = new PluginEntries(where);
   }
 
   /**
-   * The file's values by key, unknown keys included.
+   * What the file says, unknown keys included.
    *
    * @throws InvalidSettings if it can't be read or is not a mapping of keys to values
    */
-  static Map<String, GivenValue> read(Path file) {
+  static Content read(Path file) {
     var reading = new SettingsFile(file);
     reading.root().ifPresent(root -> reading.collect(root, "", 0));
     if (!reading.problems.isEmpty()) {
       throw new InvalidSettings(reading.problems);
     }
-    return reading.values;
+    return new Content(reading.values, reading.plugins.entries());
   }
 
   private Optional<Node> root() {
@@ -72,7 +75,11 @@ final class SettingsFile {
         for (NodeTuple entry : mapping.getValue()) {
           if (entry.getKeyNode() instanceof ScalarNode name) {
             String below = key.isEmpty() ? name.getValue() : key + "." + name.getValue();
-            collect(entry.getValueNode(), below, depth + 1);
+            if (PluginEntries.begin(below)) {
+              plugins.read(below, entry.getValueNode());
+            } else {
+              collect(entry.getValueNode(), below, depth + 1);
+            }
           } else {
             problem("a key must be a word", entry.getKeyNode());
           }
@@ -102,15 +109,19 @@ final class SettingsFile {
     } else if (value.isBlank()) {
       problem(key + ": has no value", node);
     } else {
-      values.put(key, new GivenValue(value, new Origin.InFile(file, line(node))));
+      values.put(key, new GivenValue(value, where.origin(node)));
     }
   }
 
-  private void problem(String what, Node where) {
-    problems.add(what + " (" + file + ", line " + line(where) + ")");
+  private void problem(String what, Node node) {
+    where.problem(what, node);
   }
 
-  private static int line(Node node) {
-    return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-  }
+  /**
+   * What a file says.
+   *
+   * @param values by their keys
+   * @param plugins in the order of the file
+   */
+  record Content(Map<String, GivenValue> values, List<PluginEntry> plugins) {}
 }

@@ -105,6 +105,7 @@ class SettingsTest {
     values.put("VESPENE_WORKER_SWEEP_PAUSE", "7s");
     values.put("VESPENE_WORKER_REFUSED_PAUSE", "8s");
     values.put("VESPENE_WORKER_ABORT_LIMIT", "9s");
+    values.put("VESPENE_PLUGINS_DIRECTORY", "/jars");
     values.put("VESPENE_KEYSET_FILE", "/keys");
     values.put("VESPENE_ALLOW_UNISOLATED", "true");
     values.put("VESPENE_ALLOW_FILE_URLS", "true");

@@ -3,19 +3,22 @@ package io.vespene.core.pool;
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.variable.VariableRules;
 import io.vespene.plugin.ContainerImage;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a worker pool may be.
  *
  * @param allowUnisolated whether scripts may run as the worker's own user
+ * @param pluginIsolations kinds of isolation that plugins of workers know, by the names in the
+ *     settings
  */
-public record PoolRules(boolean allowUnisolated) {
+public record PoolRules(boolean allowUnisolated, List<String> pluginIsolations) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern SYSTEM_USER =
       Pattern.compile("[a-z_](?:[a-z0-9_-]|\\{slot\\}){0,31}");
-  private static final Set<String> KNOWN = Set.of("sudo", "basic_container", "none");
+  private static final List<String> KNOWN = List.of("sudo", "basic_container", "none");
   private static final int MAX_CPUS = 1024;
   private static final int LEAST_MEMORY_MIB = 6;
   private static final int MAX_MEMORY_MIB = 16 * 1024 * 1024;
@@ -26,6 +29,15 @@ public record PoolRules(boolean allowUnisolated) {
   private static final int CENTURY_DAYS = 36_500;
   private static final long MEBIBYTE = 1024 * 1024;
 
+  public PoolRules {
+    pluginIsolations = List.copyOf(pluginIsolations);
+  }
+
+  /** Without plugins. */
+  public PoolRules(boolean allowUnisolated) {
+    this(allowUnisolated, List.of());
+  }
+
   /** Notes everything that is wrong with the draft, whatever else exists. */
   void check(WorkerPoolDraft draft, FieldErrors errors) {
     errors
@@ -34,7 +46,7 @@ public record PoolRules(boolean allowUnisolated) {
             "name",
             "must be 1 to 100 letters, digits and . _ -, beginning with a letter or digit")
         .requireText(draft.description(), MAX_DESCRIPTION, "description")
-        .require(isKnown(draft.isolation()), "isolation", "must be sudo, basic_container or none")
+        .require(isKnown(draft.isolation()), "isolation", "must be " + allowed())
         .require(
             allowUnisolated || !draft.isolation().equals("none"),
             "isolation",
@@ -88,7 +100,12 @@ public record PoolRules(boolean allowUnisolated) {
     return mebibytes >= LEAST_MEMORY_MIB && mebibytes <= MAX_MEMORY_MIB;
   }
 
-  private static boolean isKnown(String isolation) {
-    return KNOWN.contains(isolation);
+  private boolean isKnown(String isolation) {
+    return KNOWN.contains(isolation) || pluginIsolations.contains(isolation);
+  }
+
+  private String allowed() {
+    List<String> all = Stream.concat(KNOWN.stream(), pluginIsolations.stream()).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 }

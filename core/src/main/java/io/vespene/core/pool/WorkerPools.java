@@ -35,6 +35,11 @@ public final class WorkerPools {
     this.unreachableAfter = unreachableAfter;
   }
 
+  /** Kinds of isolation that pools may name beside the built-in ones. */
+  public List<String> pluginIsolations() {
+    return rules.pluginIsolations();
+  }
+
   /**
    * Makes a pool.
    *

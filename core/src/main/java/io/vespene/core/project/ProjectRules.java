@@ -3,14 +3,17 @@ package io.vespene.core.project;
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.variable.VariableRules;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * What a project may be.
  *
  * @param allowFileRepositories whether repositories may be paths of the worker's machine
+ * @param pluginSources kinds of source control that plugins of workers know, by the names in the
+ *     settings
  */
-public record ProjectRules(boolean allowFileRepositories) {
+public record ProjectRules(boolean allowFileRepositories, List<String> pluginSources) {
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 10_000;
@@ -18,11 +21,20 @@ public record ProjectRules(boolean allowFileRepositories) {
   private static final int MAX_TIMEOUT_MINUTES = 7 * 24 * 60;
   private static final int MAX_RUNNING = 10_000;
 
+  public ProjectRules {
+    pluginSources = List.copyOf(pluginSources);
+  }
+
+  /** Without plugins. */
+  public ProjectRules(boolean allowFileRepositories) {
+    this(allowFileRepositories, List.of());
+  }
+
   /** Notes everything that is wrong with the draft, whatever else exists. */
   void check(ProjectDraft draft, FieldErrors errors) {
     checkName(draft.name(), errors);
     errors.requireText(draft.description(), MAX_DESCRIPTION, "description");
-    SourceRules.check(draft, allowFileRepositories, errors);
+    SourceRules.check(draft, this, errors);
     checkScript(draft.script(), errors);
     errors.requireRange(draft.timeoutMinutes(), 1, MAX_TIMEOUT_MINUTES, "timeout");
     errors.requireRange(draft.priority(), -100, 100, "priority");

@@ -11,6 +11,7 @@ import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.variable.VariableSets;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 
@@ -27,6 +28,11 @@ public final class Projects {
     this.pools = pools;
     this.variableSets = variableSets;
     this.rules = rules;
+  }
+
+  /** Kinds of source control that projects may name beside the built-in ones. */
+  public List<String> pluginSources() {
+    return rules.pluginSources();
   }
 
   /**

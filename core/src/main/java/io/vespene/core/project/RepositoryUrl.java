@@ -33,7 +33,7 @@ final class RepositoryUrl {
 
   /** What is wrong with the address of a git repository. */
   static Optional<String> gitProblem(String url, boolean allowFiles) {
-    return commonProblem(url, "git")
+    return problem(url, "git")
         .or(() -> {
           if (LOCAL.matcher(url).matches()) {
             return fileProblem(allowFiles);
@@ -50,7 +50,7 @@ final class RepositoryUrl {
 
   /** What is wrong with the address of a Subversion repository, or of a folder in one. */
   static Optional<String> svnProblem(String url, boolean allowFiles) {
-    return commonProblem(url, "svn")
+    return problem(url, "svn")
         .or(() -> {
           if (url.startsWith("file:///")) {
             return fileProblem(allowFiles);
@@ -65,7 +65,8 @@ final class RepositoryUrl {
                 : Optional.empty());
   }
 
-  private static Optional<String> commonProblem(String url, String type) {
+  /** What is wrong with an address, whatever kind of source control it is for. */
+  static Optional<String> problem(String url, String type) {
     if (url.isEmpty()) {
       return Optional.of("must not be empty for " + type);
     }

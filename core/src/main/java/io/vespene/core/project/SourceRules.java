@@ -1,20 +1,26 @@
 package io.vespene.core.project;
 
 import io.vespene.core.problem.FieldErrors;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What may be said about where a project's source is. The worker looks again. */
 public final class SourceRules {
-  private static final Set<String> TYPES = Set.of("git", "svn", "none");
+  private static final List<String> TYPES = List.of("git", "svn", "none");
   private static final Pattern GIT_REVISION = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+  private static final Pattern PLUGIN_REVISION =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}");
   private static final Pattern SVN_REVISION = Pattern.compile("0|[1-9][0-9]{0,9}");
 
   private SourceRules() {}
 
-  static void check(ProjectDraft draft, boolean allowFiles, FieldErrors errors) {
-    errors.require(TYPES.contains(draft.scmType()), "scm_type", "must be git, svn or none");
+  static void check(ProjectDraft draft, ProjectRules rules, FieldErrors errors) {
+    boolean allowFiles = rules.allowFileRepositories();
+    boolean ofPlugin = rules.pluginSources().contains(draft.scmType());
+    errors.require(
+        ofPlugin || TYPES.contains(draft.scmType()), "scm_type", "must be " + allowed(rules));
     switch (draft.scmType()) {
       case "git" -> {
         note(RepositoryUrl.gitProblem(draft.repoUrl(), allowFiles), "repo_url", errors);
@@ -23,6 +29,10 @@ public final class SourceRules {
       case "svn" -> {
         note(RepositoryUrl.svnProblem(draft.repoUrl(), allowFiles), "repo_url", errors);
         note(BranchName.folderProblem(draft.repoBranch()), "repo_branch", errors);
+      }
+      case String _ when ofPlugin -> {
+        note(RepositoryUrl.problem(draft.repoUrl(), draft.scmType()), "repo_url", errors);
+        note(BranchName.problem(draft.repoBranch()), "repo_branch", errors);
       }
       default ->
           errors
@@ -46,8 +56,19 @@ public final class SourceRules {
       case "svn" ->
           errors.require(
               SVN_REVISION.matcher(revision).matches(), "revision", "must be a revision's number");
-      default -> errors.require(false, "revision", "must be left out without source control");
+      case "none" ->
+          errors.require(false, "revision", "must be left out without source control");
+      default ->
+          errors.require(
+              PLUGIN_REVISION.matcher(revision).matches(),
+              "revision",
+              "must be 1 to 200 letters, digits and . _ : + -, beginning with a letter or digit");
     }
+  }
+
+  private static String allowed(ProjectRules rules) {
+    List<String> all = Stream.concat(TYPES.stream(), rules.pluginSources().stream()).toList();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
   }
 
   private static void note(Optional<String> problem, String field, FieldErrors errors) {

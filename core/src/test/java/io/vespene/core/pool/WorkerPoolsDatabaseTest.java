@@ -124,6 +124,19 @@ class WorkerPoolsDatabaseTest {
   }
 
   @Test
+  void isolationsOfPluginsAreThoseOfTheSettings() {
+    var rules = new PoolRules(false, List.of("jail"));
+
+    var fine = new FieldErrors();
+    rules.check(WorkerPoolDraft.of("p", "jail", ""), fine);
+    fine.throwIfAny();
+    var wrong = new FieldErrors();
+    rules.check(WorkerPoolDraft.of("p", "cell", ""), wrong);
+    assertThatThrownBy(wrong::throwIfAny)
+        .hasMessage("isolation must be sudo, basic_container, none or jail");
+  }
+
+  @Test
   void aLostUpdateIsRefused() {
     WorkerPool pool = engine.pool("general");
 

@@ -10,8 +10,11 @@ import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.user.User;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
+import io.vespene.server.view.Choice;
 import io.vespene.server.view.Form;
 import io.vespene.server.view.Frame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -95,12 +98,25 @@ final class PoolFormPages {
   }
 
   private JteModel newForm(Frame frame, Form form) {
-    return templates.poolsForm(frame, "New worker pool", LIST, LIST, form, false);
+    return templates.poolsForm(
+        frame, "New worker pool", LIST, LIST, form, isolationChoices(), false);
   }
 
   private JteModel editForm(Frame frame, WorkerPool pool, Form form) {
     String path = path(pool.id());
-    return templates.poolsForm(frame, "Edit " + pool.name(), path + "/edit", path, form, true);
+    return templates.poolsForm(
+        frame, "Edit " + pool.name(), path + "/edit", path, form, isolationChoices(), true);
+  }
+
+  private List<Choice> isolationChoices() {
+    var choices =
+        new ArrayList<>(
+            List.of(
+                new Choice("sudo", "sudo: scripts run as another user"),
+                new Choice("basic_container", "basic_container: each in a fresh container"),
+                new Choice("none", "none: scripts run as the worker's own user")));
+    pools.pluginIsolations().forEach(name -> choices.add(Choice.of(name)));
+    return choices;
   }
 
   private WorkerPool mine(User user, long id) {

@@ -123,6 +123,7 @@ final class ProjectFormPages {
         "/projects",
         form,
         choices(form.value("worker_pool")),
+        sourceChoices(),
         loginChoices(form.value("service_login")),
         false);
   }
@@ -136,6 +137,7 @@ final class ProjectFormPages {
         path,
         form,
         choices(form.value("worker_pool")),
+        sourceChoices(),
         loginChoices(form.value("service_login")),
         true);
   }
@@ -147,6 +149,17 @@ final class ProjectFormPages {
     if (!typed.isEmpty() && !choices.contains(Choice.of(typed))) {
       choices.add(Choice.of(typed));
     }
+    return choices;
+  }
+
+  private List<Choice> sourceChoices() {
+    var choices =
+        new ArrayList<>(
+            List.of(
+                new Choice("none", "None: only the script"),
+                new Choice("git", "Git"),
+                new Choice("svn", "Subversion")));
+    projects.pluginSources().forEach(name -> choices.add(Choice.of(name)));
     return choices;
   }
 

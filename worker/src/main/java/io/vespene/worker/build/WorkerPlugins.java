@@ -26,7 +26,7 @@ public record WorkerPlugins(
     triggers = List.copyOf(triggers);
   }
 
-  Optional<Scm> findScm(String type) {
+  public Optional<Scm> findScm(String type) {
     return scms.stream().filter(scm -> scm.type().equals(type)).findFirst();
   }
 
@@ -35,6 +35,6 @@ public record WorkerPlugins(
   }
 
   List<LineFilter> beginFilters(BuildFacts build) {
-    return filters.stream().map(filter -> filter.begin(build)).toList();
+    return filters.stream().map(filter -> BegunFilter.begin(filter, build)).toList();
   }
 }

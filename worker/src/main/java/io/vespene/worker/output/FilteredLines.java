@@ -35,9 +35,9 @@ final class FilteredLines implements LineSink {
   private Optional<String> filtered(LineFilter filter, String line) {
     try {
       return filter.filter(line);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       filters.remove(filter);
-      String name = filter.getClass().getName();
+      String name = filter.toString();
       LOG.atError().addKeyValue("filter", name).setCause(e).log("An output plugin failed");
       pass("The output plugin " + name + " failed and is left out from here on.", false, true);
       return Optional.of(line);
