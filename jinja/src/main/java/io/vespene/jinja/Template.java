@@ -11,6 +11,7 @@ import io.vespene.jinja.value.RenderException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,12 +99,27 @@ public final class Template {
    *     contains itself
    */
   public Rendered render(Map<String, ? extends @Nullable Object> variables, RenderOptions options) {
+    return render(variables, options, UnaryOperator.identity());
+  }
+
+  /**
+   * Renders like {@link #render(Map, RenderOptions)}, each printed value being changed before it is
+   * put between the template's own text: quoted for the language that the text is in, say.
+   *
+   * @param treatment gets the text of a value, the results of macros, calls and filter blocks among
+   *     them, each once and in order
+   */
+  public Rendered render(
+      Map<String, ? extends @Nullable Object> variables,
+      RenderOptions options,
+      UnaryOperator<String> treatment) {
     Meter meter = options.budget().meter();
     boolean strict = options.undefined() == UndefinedVariables.STRICT;
     Evaluation evaluation =
         new Evaluation(StandardLanguage.LANGUAGE, meter, strict, source.text().hashCode());
     try {
-      String text = evaluation.render(block, names, new GivenVariables(variables, meter));
+      String text =
+          evaluation.render(block, names, new GivenVariables(variables, meter), treatment);
       return new Rendered.Text(text);
     } catch (RenderException e) {
       return new Rendered.Failed(ErrorPlace.error(name, source, evaluation.position(), e));

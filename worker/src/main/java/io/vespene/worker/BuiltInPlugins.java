@@ -9,6 +9,10 @@ import io.vespene.plugins.scm.GitSettings;
 import io.vespene.plugins.scm.NoSource;
 import io.vespene.plugins.scm.SourceSettings;
 import io.vespene.plugins.scm.SvnScm;
+import io.vespene.plugins.trigger.CommandTriggerFactory;
+import io.vespene.plugins.trigger.EmailTriggerFactory;
+import io.vespene.plugins.trigger.SlackTriggerFactory;
+import io.vespene.plugins.trigger.WebhookTriggerFactory;
 import io.vespene.worker.build.WorkerPlugins;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +42,11 @@ final class BuiltInPlugins {
 
   /** What makes those that work as settings tell them. */
   static List<PluginFactory<?>> factories() {
-    return List.of();
+    return List.of(
+        new CommandTriggerFactory(),
+        new SlackTriggerFactory(),
+        new WebhookTriggerFactory(),
+        new EmailTriggerFactory());
   }
 
   private static SourceSettings source(WorkerSettings settings) {

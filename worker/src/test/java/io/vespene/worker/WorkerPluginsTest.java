@@ -111,8 +111,7 @@ class WorkerPluginsTest {
                 Hook.PRE,
                 List.of(
                     fired(
-                        "triggers.pre.begin",
-                        Map.of("file", logbook, "note", text("here we go")))),
+                        "triggers.pre.begin", Map.of("file", logbook, "note", text("here we go")))),
                 Hook.SUCCESS,
                 List.of(fired("triggers.success.end", Map.of("file", logbook)))));
     WorkerSettings settings = TestWorker.settings(directory, server.uri());
@@ -127,8 +126,7 @@ class WorkerPluginsTest {
   }
 
   private static TriggerChoice fired(String key, Map<String, OptionValue> options) {
-    return new TriggerChoice(
-        ExamplePlugin.choice(key, "logbook", options), Duration.ofSeconds(20));
+    return new TriggerChoice(ExamplePlugin.choice(key, "logbook", options), Duration.ofSeconds(20));
   }
 
   private static OptionValue text(String text) {

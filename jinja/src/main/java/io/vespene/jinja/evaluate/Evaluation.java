@@ -11,6 +11,7 @@ import io.vespene.jinja.value.UndefinedValue;
 import io.vespene.jinja.value.Value;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** One rendering of one template. */
@@ -38,10 +39,12 @@ public final class Evaluation implements Rendering {
   /**
    * The text of a template.
    *
+   * @param treatment what is done to each printed value, but not to the template's own text
    * @throws RenderException if it fails or uses too much; {@link #position} tells where
    */
-  public String render(Block template, NameAnalysis names, Variables variables) {
-    Output output = new Output(meter);
+  public String render(
+      Block template, NameAnalysis names, Variables variables, UnaryOperator<String> treatment) {
+    Output output = new Output(meter, treatment);
     StatementEvaluator statements = new StatementEvaluator(this, names);
     statements.execute(template, statements.enter(template, variables), output);
     return output.text();

@@ -71,7 +71,7 @@ final class StatementEvaluator {
       case Statement.Output printed -> {
         Value value = expressions.evaluate(printed.value(), scope);
         evaluation.at(printed.value().at());
-        yield print(TextForm.of(value, meter), output);
+        yield printValue(TextForm.of(value, meter), output);
       }
       case Statement.If condition -> executeIf(condition, scope, output);
       case Statement.For loop -> new ForLoop(loop, scope, this).execute(output);
@@ -106,6 +106,11 @@ final class StatementEvaluator {
     return Flow.NEXT;
   }
 
+  private static Flow printValue(String text, Output output) {
+    output.printValue(text);
+    return Flow.NEXT;
+  }
+
   private Flow executeIf(Statement.If condition, Scope scope, Output output) {
     for (Statement.Branch branch : condition.branches()) {
       if (expressions.isTrue(branch.test(), scope)) {
@@ -134,7 +139,7 @@ final class StatementEvaluator {
       if (!(filter(block.filters(), captured.text(), inner) instanceof TextValue text)) {
         throw new RenderException("the filters of a filter block must return a text");
       }
-      output.print(text.value());
+      output.printValue(text.value());
     }
     return flow;
   }
@@ -151,7 +156,7 @@ final class StatementEvaluator {
     Value caller =
         new MacroValue(Optional.of("caller"), call.parameters(), call.body(), scope, this);
     Value result = expressions.call(call.call(), scope, Optional.of(caller));
-    return print(TextForm.of(result, meter), output);
+    return printValue(TextForm.of(result, meter), output);
   }
 
   private Flow executeWith(Statement.With with, Scope scope, Output output) {

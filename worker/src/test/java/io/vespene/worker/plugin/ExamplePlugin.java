@@ -25,8 +25,7 @@ public final class ExamplePlugin {
   }
 
   /** Asks for one of its plugins. */
-  public static PluginChoice choice(
-      String key, String type, Map<String, OptionValue> options) {
+  public static PluginChoice choice(String key, String type, Map<String, OptionValue> options) {
     String name = key.substring(key.lastIndexOf('.') + 1);
     return new PluginChoice(key, name, type, new PluginOptions(options), "vespene.yaml, line 1");
   }

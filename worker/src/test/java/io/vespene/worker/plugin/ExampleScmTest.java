@@ -21,9 +21,7 @@ class ExampleScmTest extends ScmContract {
     ExamplePlugin.build(jars);
     PluginChoice choice =
         ExamplePlugin.choice(
-            "scm.folder",
-            "folder",
-            Map.of("below", new OptionValue.Text(folders.toString())));
+            "scm.folder", "folder", Map.of("below", new OptionValue.Text(folders.toString())));
     var settings =
         new PluginSettings(Optional.of(jars), List.of(choice), List.of(), List.of(), Map.of());
     var none = new WorkerPlugins(List.of(), List.of(), List.of(), List.of());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vespene.plugin.Hook;
 import io.vespene.plugin.PluginOptions;
 import io.vespene.plugin.Scm;
+import io.vespene.worker.build.WorkerPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import io.vespene.worker.build.WorkerPlugins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +39,7 @@ class LoadPluginsTest {
 
   @Test
   void aPluginOfAJarIsMadeAsTheSettingsAsk() throws Exception {
-    jar()
-        .trigger("Loud", "loud", NEEDS_TEXT)
-        .write("loud.jar");
+    jar().trigger("Loud", "loud", NEEDS_TEXT).write("loud.jar");
 
     WorkerPlugins plugins = load(choice("loud", Map.of("text", "hello")));
 
@@ -59,9 +57,7 @@ class LoadPluginsTest {
 
   @Test
   void anUnknownOptionIsNamedWithThoseThatThereAre() throws Exception {
-    jar()
-        .trigger("Loud", "loud", KNOWS_TEXT_AND_BOLD)
-        .write("loud.jar");
+    jar().trigger("Loud", "loud", KNOWS_TEXT_AND_BOLD).write("loud.jar");
 
     assertThatThrownBy(() -> load(choice("loud", Map.of("txet", "hello"))))
         .isInstanceOf(PluginRefused.class)
@@ -221,7 +217,8 @@ class LoadPluginsTest {
   @Test
   void pluginsSeeTheJdk() throws Exception {
     jar()
-        .trigger("Web", "web", "java.net.http.HttpClient.newHttpClient().close(); return new Quiet();")
+        .trigger(
+            "Web", "web", "java.net.http.HttpClient.newHttpClient().close(); return new Quiet();")
         .write("web.jar");
 
     assertThat(load(choice("web", Map.of())).triggers()).hasSize(1);
@@ -242,7 +239,11 @@ class LoadPluginsTest {
             LoadPlugins.load(
                 none(),
                 new PluginSettings(
-                    Optional.of(directory.resolve("no")), List.of(), List.of(), List.of(), Map.of()),
+                    Optional.of(directory.resolve("no")),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of()),
                 List.of()))
         .hasMessageStartingWith("plugins-directory: there is no directory ");
   }
