@@ -1,12 +1,16 @@
 package io.vespene.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vespene.server.ApiClient.Answer;
+import java.net.URLEncoder;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectApiTest {
   @RegisterExtension static final ServerExtension SERVER = new ServerExtension();
@@ -34,6 +38,56 @@ class ProjectApiTest {
     assertThat(made.json().path("last_build").isNull()).isTrue();
     assertThat(alice.get(made.header("Location")).json()).isEqualTo(made.json());
     assertThat(alice.get(PROJECTS + "/hello%20world").json()).isEqualTo(made.json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a?b",
+        "a#b",
+        "a&b=c",
+        "a+b",
+        "a:b@c",
+        "a..b",
+        ".hidden",
+        "\"q\" <b>",
+        "déjà vu 漢字 🚀",
+        "*",
+        "new"
+      })
+  void aProjectIsFoundByWhateverName(String name) {
+    Answer made = create(alice, name);
+    String address = PROJECTS + "/" + URLEncoder.encode(name, UTF_8).replace("+", "%20");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(alice.get(address).json()).isEqualTo(made.json());
+    assertThat(alice.post(address + "/builds", Map.of()).json().path("project").asString())
+        .isEqualTo(name);
+    assertThat(
+            alice
+                .get("/api/v1/builds?project=" + URLEncoder.encode(name, UTF_8))
+                .json()
+                .path("items")
+                .size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theLongestNameIsFoundToo() {
+    String name = "漢".repeat(200);
+    Answer made = create(alice, name);
+
+    assertThat(alice.get(PROJECTS + "/" + URLEncoder.encode(name, UTF_8)).json())
+        .isEqualTo(made.json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b", "/", "a\\b", "a;b", "100%", "a%2fb", ".", "..", "a\u2028b"})
+  void aNameThatCanBeNoAddressIsRefused(String name) {
+    Answer refused = create(alice, name);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("must not contain any of / \\\\ ; %");
   }
 
   @Test

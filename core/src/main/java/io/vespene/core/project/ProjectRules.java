@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
  */
 public record ProjectRules(boolean allowFileRepositories, List<String> pluginSources) {
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
+
+  /** Proxies and servers read these in their own ways when they stand in an address. */
+  private static final Pattern NOT_IN_ADDRESSES =
+      Pattern.compile(".*[/\\\\;%\\u2028\\u2029].*|\\.\\.?", Pattern.DOTALL);
+
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_SCRIPT_BYTES = 1024 * 1024;
@@ -50,7 +55,11 @@ public record ProjectRules(boolean allowFileRepositories, List<String> pluginSou
         .require(name.length() <= MAX_NAME, "name", "must be at most " + MAX_NAME + " characters")
         .require(
             !CONTROL_CHARACTERS.matcher(name).find(), "name", "must not contain control characters")
-        .require(name.equals(name.strip()), "name", "must not begin or end with a space");
+        .require(name.equals(name.strip()), "name", "must not begin or end with a space")
+        .require(
+            !NOT_IN_ADDRESSES.matcher(name).matches(),
+            "name",
+            "must not contain any of / \\ ; % nor be . or .., for it is a part of addresses");
   }
 
   private static void checkScript(String script, FieldErrors errors) {

@@ -7,9 +7,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.vespene.core.user.User;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -32,6 +34,8 @@ class OpenApiConfiguration {
 
   @Bean
   OpenAPI description() {
+    // Senders prove who they are by their token: nothing to be asked for.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(User.class);
     var token = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
     return new OpenAPI()
         .info(new Info().title("Vespene").version("1"))
