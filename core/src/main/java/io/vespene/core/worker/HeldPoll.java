@@ -21,6 +21,8 @@ final class HeldPoll {
   /** A worker that wants one certain build takes no wake-ups from others, but looks often. */
   private static final Duration LOOK_FOR_ONE = Duration.ofMillis(500);
 
+  private static final PollAnswer NOTHING = new PollAnswer(List.of(), List.of(), List.of(), false);
+
   private final PollDesk desk;
   private final long worker;
   private final Poll poll;
@@ -78,6 +80,10 @@ final class HeldPoll {
     try (Listener signals = desk.wakeups().listen(topics(pools))) {
       listener = Optional.of(signals);
       while (true) {
+        if (overtaken) {
+          // What it says of the worker is no longer true.
+          return new Look(pools, Optional.of(NOTHING), true);
+        }
         Optional<Beat> beat = desk.beat(worker, poll);
         if (beat.isEmpty()) {
           return new Look(pools, Optional.empty(), true);
@@ -149,7 +155,7 @@ final class HeldPoll {
     if (!answer.assignments().isEmpty()) {
       return true;
     }
-    PollAnswer known = told.orElseGet(() -> new PollAnswer(List.of(), List.of(), List.of(), false));
+    PollAnswer known = told.orElse(NOTHING);
     return answer.drain() != known.drain()
         || !known.stops().containsAll(answer.stops())
         || !known.lost().containsAll(answer.lost());
