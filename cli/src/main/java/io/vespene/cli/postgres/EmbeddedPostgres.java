@@ -3,6 +3,8 @@ package io.vespene.cli.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int START_LIMIT_SECONDS = 60;
   private static final int STOP_LIMIT_SECONDS = 60;
 
+  private static final String UNFINISHED = "data-unfinished";
   private static final Duration REST = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
@@ -135,9 +138,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static void initialise(Path home, PostgresCommand command, Path passwordFile) {
-    Path unfinished = home.resolve("data-unfinished");
+    removeUnfinished(home);
     try {
-      PostgresPrograms.remove(unfinished);
+      // A name of its own: what a killed start has begun may still be writing into the other.
+      Path unfinished = Files.createTempDirectory(home, UNFINISHED);
       command.run(
           "make its data directory",
           "initdb",
@@ -156,6 +160,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.move(unfinished, data(home), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new PostgresFailure("PostgreSQL could not make its data directory", e);
+    }
+  }
+
+  /** What can't be removed now, because it still grows, is removed with the next. */
+  private static void removeUnfinished(Path home) {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(home, UNFINISHED + "*")) {
+      for (Path directory : left) {
+        PostgresPrograms.remove(directory);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.atInfo().setCause(e).log("What an unfinished start left can't be removed now");
     }
   }
 

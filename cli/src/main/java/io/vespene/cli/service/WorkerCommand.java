@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,9 +102,14 @@ public final class WorkerCommand implements Callable<Integer> {
   public Integer call() {
     EffectiveSettings effective = settings.read(options());
     LogSetup.apply(LogSettings.of(effective));
+    var started = new CompletableFuture<WorkerProgram>();
+    // Before the worker begins: what it sweeps away first it must not leave half swept.
+    StopSignals.listen(count -> {
+      var _ = started.thenAccept(worker -> heed(worker, count));
+    });
     try {
       WorkerProgram worker = WorkerProgram.start(chosen().with(effective, environment, version));
-      StopSignals.listen(count -> heed(worker, count));
+      started.complete(worker);
       return worker.join();
     } catch (IOException e) {
       throw new CommandFailure(

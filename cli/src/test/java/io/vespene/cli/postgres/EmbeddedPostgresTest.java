@@ -115,6 +115,23 @@ class EmbeddedPostgresTest {
     }
   }
 
+  @Test
+  void whatAKilledFirstStartStillWritesGetsNotInTheWay() throws Exception {
+    String growing =
+        "n=0; while [ -e password ]; do mkdir -p data-unfinished7/base;"
+            + " echo > data-unfinished7/base/$n; n=$((n+1)); done";
+    Process left =
+        new ProcessBuilder("sh", "-c", growing)
+            .directory(home.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(show(postgres, "fsync")).isEqualTo("on");
+    } finally {
+      left.destroyForcibly().waitFor();
+    }
+  }
+
   /** A database process that nobody in this program knows of. */
   private ProcessHandle launchAlone() throws Exception {
     Path real = home.toRealPath();

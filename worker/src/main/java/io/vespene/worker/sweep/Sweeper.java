@@ -136,8 +136,20 @@ public final class Sweeper implements AutoCloseable {
     }
   }
 
+  /** Returns when nothing is swept any more: processes that are half ended stay for ever. */
   @Override
   public void close() {
     thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
