@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An ordinary PostgreSQL of this system's packages, new and empty, that tests may crash. */
 public final class PostgresCluster implements AutoCloseable {
@@ -50,6 +53,33 @@ public final class PostgresCluster implements AutoCloseable {
   /** Runs a statement in its database and returns the bare output, one row per line. */
   public String query(String statement) {
     return psql("vespene", statement);
+  }
+
+  /**
+   * Runs a script of pgbench again and again, from several connections at once.
+   *
+   * @return how often a second
+   */
+  public double transactionsPerSecond(Path script, int clients, Duration duration) {
+    String report =
+        run(
+            "pgbench",
+            List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER, "-n"),
+            List.of(
+                "-M",
+                "prepared",
+                "-c",
+                Integer.toString(clients),
+                "-T",
+                Long.toString(duration.toSeconds()),
+                "-f",
+                script.toString(),
+                "vespene"));
+    Matcher rate = Pattern.compile("tps = ([0-9.]+)").matcher(report);
+    if (!rate.find()) {
+      throw new AssertionError(report);
+    }
+    return Double.parseDouble(rate.group(1));
   }
 
   /** Ends it without a checkpoint, as a crash would, and starts it again. */

@@ -31,6 +31,15 @@ public record Api(RestClient rest) {
     rest.post("/api/v1/worker-pools", all).require(201);
   }
 
+  /** Returns a new token with which workers join a pool. */
+  public String poolToken(String pool) {
+    return rest.post("/api/v1/worker-pools/" + pool + "/tokens", Map.of())
+        .require(201)
+        .json()
+        .get("token")
+        .asString();
+  }
+
   /** Starts a build and returns its number. */
   public long start(String project) {
     return rest.post("/api/v1/projects/" + project + "/builds", Map.of("answers", Map.of()))
@@ -76,9 +85,15 @@ public record Api(RestClient rest) {
     return rest.download("/api/v1/builds/" + build + "/log", file);
   }
 
-  /** Returns the builds of a project, newest first. */
+  /** Returns the last hundred builds of a project, newest first. */
   public List<BuildView> builds(String project) {
-    JsonNode page = rest.get("/api/v1/builds?limit=100&project=" + project).require(200).json();
+    return builds(project, 100);
+  }
+
+  /** Returns the last builds of a project, newest first; a thousand at most. */
+  public List<BuildView> builds(String project, int limit) {
+    JsonNode page =
+        rest.get("/api/v1/builds?limit=" + limit + "&project=" + project).require(200).json();
     return StreamSupport.stream(page.get("items").spliterator(), false)
         .map(BuildView::new)
         .toList();

@@ -17,17 +17,30 @@ public final class RestClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient http;
   private final URI base;
   private final String token;
 
+  /** A client that calls with a token; with an empty one, as anybody. */
   public RestClient(URI base, String token) {
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build(),
+        base,
+        token);
+  }
+
+  private RestClient(HttpClient http, URI base, String token) {
+    this.http = http;
     this.base = base;
     this.token = token;
+  }
+
+  /** Returns a client that calls with another token, and shares threads with this one. */
+  public RestClient as(String otherToken) {
+    return new RestClient(http, base, otherToken);
   }
 
   public RestAnswer get(String path) {
@@ -72,10 +85,11 @@ public final class RestClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(LIMIT)
-        .header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(LIMIT)
+            .header("Content-Type", "application/json");
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private RestAnswer send(HttpRequest.Builder request) {
