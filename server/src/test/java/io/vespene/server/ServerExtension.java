@@ -1,6 +1,8 @@
 package io.vespene.server;
 
 import io.vespene.core.Core;
+import io.vespene.core.CoreSettings;
+import io.vespene.core.project.ProjectRules;
 import io.vespene.core.testing.TestDatabase;
 import io.vespene.core.user.UserDraft;
 import io.vespene.server.security.Passwords;
@@ -49,6 +51,22 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
     Core core = openCore();
     core.start();
     return VespeneServer.start(settings, core);
+  }
+
+  /** One more server over the same database, which allows no file URLs; the caller stops it. */
+  RunningServer strict() {
+    CoreSettings lenient = database.orElseThrow().coreSettings();
+    Core core =
+        Core.open(
+            new CoreSettings(
+                lenient.database(),
+                lenient.engine(),
+                lenient.poolRules(),
+                new ProjectRules(false),
+                lenient.keyset()));
+    cores.add(core);
+    core.start();
+    return VespeneServer.start(ServerSettings.onLoopback(0), core);
   }
 
   /** The core of the first server. */

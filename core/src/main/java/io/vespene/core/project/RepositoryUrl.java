@@ -16,7 +16,7 @@ final class RepositoryUrl {
   private static final int MAX_LENGTH = 2_000;
   private static final Set<String> GIT_SCHEMES = Set.of("https", "http", "ssh", "git");
   private static final Set<String> SVN_SCHEMES = Set.of("https", "http", "svn", "svn+ssh");
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\\\]");
   private static final Pattern ESCAPED_CONTROL = Pattern.compile("%[01][0-9A-Fa-f]|%7[Ff]");
   private static final String USER = "[\\p{L}\\p{N}._~%+][\\p{L}\\p{N}._~%+-]*";
   private static final String HOST = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
@@ -26,7 +26,10 @@ final class RepositoryUrl {
                   + "(?:%s|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?(?<path>/.*)?")
               .formatted(USER, HOST));
   private static final Pattern LIKE_SCP =
-      Pattern.compile("(?:%s@)?%s:/?(?![/:-]).+".formatted(USER, HOST));
+      // No host is called like a scheme: that is a slip of the pen.
+      Pattern.compile(
+          ("(?!(?:https?|ssh|git|svn|file|ftps?|javascript|data):)" + "(?:%s@)?%s:/?(?![/:-]).+")
+              .formatted(USER, HOST));
   private static final Pattern LOCAL = Pattern.compile("(file://)?/.+");
 
   private RepositoryUrl() {}
@@ -77,7 +80,7 @@ final class RepositoryUrl {
       return Optional.of("must not begin with -");
     }
     if (UNPRINTABLE.matcher(url).find() || ESCAPED_CONTROL.matcher(url).find()) {
-      return Optional.of("must not contain spaces or control characters");
+      return Optional.of("must not contain spaces, backslashes or control characters");
     }
     return Optional.empty();
   }

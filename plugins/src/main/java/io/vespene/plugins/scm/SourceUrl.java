@@ -23,7 +23,7 @@ record SourceUrl(String text, String scheme, Optional<String> user, String host)
   private static final Set<String> SVN_SCHEMES = Set.of("https", "http", "svn", "svn+ssh");
   private static final int MAX_LENGTH = 2_000;
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]|%[01][0-9A-Fa-f]|%7[Ff]");
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\\\]|%[01][0-9A-Fa-f]|%7[Ff]");
   private static final String USER = "(?<user>[\\p{L}\\p{N}._~%+][\\p{L}\\p{N}._~%+-]*)";
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
   private static final Pattern WITH_SCHEME =
@@ -32,7 +32,11 @@ record SourceUrl(String text, String scheme, Optional<String> user, String host)
                   + "(?<host>(?:%s|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?)(?<path>/.*)?")
               .formatted(USER, NAME));
   private static final Pattern LIKE_SCP =
-      Pattern.compile("(?:%s@)?(?<host>%s):/?(?![/:-]).+".formatted(USER, NAME));
+      // No host is called like a scheme: that is a slip of the pen.
+      Pattern.compile(
+          ("(?!(?:https?|ssh|git|svn|file|ftps?|javascript|data):)"
+                  + "(?:%s@)?(?<host>%s):/?(?![/:-]).+")
+              .formatted(USER, NAME));
 
   /**
    * The address of a git repository.

@@ -34,8 +34,10 @@ public record SvnScm(SourceSettings settings) implements Scm {
   public SourceRevision checkOut(Checkout checkout, BuildCommands commands) throws PluginFailure {
     SourceUrl url = SourceUrl.svn(checkout.url(), settings.allowFileUrls());
     requireFolder(checkout.branch());
+    if (checkout.revision().isPresent()) {
+      requireRevision(checkout.revision().get());
+    }
     String revision = checkout.revision().orElse(NEWEST);
-    requireRevision(revision);
     try {
       Svn svn = Svn.prepare(settings, url, checkout, commands);
       String address = address(url, checkout.branch());
@@ -83,7 +85,7 @@ public record SvnScm(SourceSettings settings) implements Scm {
   }
 
   private static void requireRevision(String revision) throws CheckoutFailed {
-    if (!revision.equals(NEWEST) && !REVISION.matcher(revision).matches()) {
+    if (!REVISION.matcher(revision).matches()) {
       throw new CheckoutFailed("not a revision: " + revision.replaceAll("\\p{Cntrl}", "?"));
     }
   }

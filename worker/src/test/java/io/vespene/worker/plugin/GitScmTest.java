@@ -199,7 +199,6 @@ class GitScmTest extends ScmContract {
         "ext::sh",
         "fd::17",
         "ftp://example.org/x.git",
-        "javascript:alert(1)//x",
         "ssh://-oProxyCommand=touch/x",
         "ssh://user@-oProxyCommand=touch/x",
         "-oProxyCommand=touch:x",
