@@ -25,7 +25,8 @@ public final class CoreFailures {
       case InvalidInput invalid ->
           Optional.of(failed(ExitCode.BAD_INPUT, fields(invalid), failure));
       case NotFound _ -> Optional.of(failed(ExitCode.NOT_FOUND, failure));
-      case SetUpProblem _, InvalidSetting _, PluginRefused _ -> Optional.of(failed(ExitCode.BAD_INPUT, failure));
+      case SetUpProblem _, InvalidSetting _, PluginRefused _ ->
+          Optional.of(failed(ExitCode.BAD_INPUT, failure));
       case Unavailable _ -> Optional.of(failed(ExitCode.UNREACHABLE, withCause(failure), failure));
       case VespeneException _, PostgresFailure _ -> Optional.of(failed(ExitCode.FAILED, failure));
       case PortInUse taken ->

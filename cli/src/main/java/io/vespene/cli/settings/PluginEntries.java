@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Reads the ordered maps of plugins: a name, and below it {@code plugin}, {@code options} and,
- * for triggers, {@code time-limit}. An option is a text, a list of texts, or names with a text each.
+ * Reads the ordered maps of plugins: a name, and below it {@code plugin}, {@code options} and, for
+ * triggers, {@code time-limit}. An option is a text, a list of texts, or names with a text each.
  */
 final class PluginEntries {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
@@ -110,8 +110,7 @@ final class PluginEntries {
 
   private Optional<Duration> timeLimit(String key, Node node) {
     Optional<Duration> limit =
-        text(key, node)
-            .flatMap(written -> TIME_LIMIT.parse().apply(written));
+        text(key, node).flatMap(written -> TIME_LIMIT.parse().apply(written));
     if (limit.isEmpty()) {
       where.problem(key + ": must be " + TIME_LIMIT.allowed(), node);
     }

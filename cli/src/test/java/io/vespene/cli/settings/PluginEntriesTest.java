@@ -98,8 +98,7 @@ class PluginEntriesTest {
 
   @Test
   void aPlaceIsSetOnce() throws Exception {
-    Path file =
-        file("triggers: {pre: {a: {plugin: x}}}\ntriggers.pre: {a: {plugin: y}}\n");
+    Path file = file("triggers: {pre: {a: {plugin: x}}}\ntriggers.pre: {a: {plugin: y}}\n");
 
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> read(file))
@@ -109,13 +108,16 @@ class PluginEntriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "VESPENE_TRIGGERS", "VESPENE_TRIGGERS_PRE", "VESPENE_OUTPUT", "VESPENE_SCM",
+        "VESPENE_TRIGGERS",
+        "VESPENE_TRIGGERS_PRE",
+        "VESPENE_OUTPUT",
+        "VESPENE_SCM",
         "VESPENE_ISOLATION"
       })
   void variablesCanNotHoldPlugins(String variable) {
     assertThatExceptionOfType(InvalidSettings.class)
-        .isThrownBy(() ->
-            ReadSettings.readWithout(Optional.empty(), Map.of(variable, "{}"), Map.of()))
+        .isThrownBy(
+            () -> ReadSettings.readWithout(Optional.empty(), Map.of(variable, "{}"), Map.of()))
         .withMessage(variable + ": plugins can only be set in the settings file");
   }
 
@@ -125,8 +127,7 @@ class PluginEntriesTest {
 
     assertThat(PluginsDirectory.find(read(file("log.level: warn"))))
         .isEqualTo(Optional.of(Path.of("/etc/vespene/plugins")).filter(Files::isDirectory));
-    assertThat(PluginsDirectory.find(read(file("plugins-directory: " + absent))))
-        .contains(absent);
+    assertThat(PluginsDirectory.find(read(file("plugins-directory: " + absent)))).contains(absent);
   }
 
   private static EffectiveSettings read(Path file) {

@@ -56,8 +56,7 @@ public final class SourceRules {
       case "svn" ->
           errors.require(
               SVN_REVISION.matcher(revision).matches(), "revision", "must be a revision's number");
-      case "none" ->
-          errors.require(false, "revision", "must be left out without source control");
+      case "none" -> errors.require(false, "revision", "must be left out without source control");
       default ->
           errors.require(
               PLUGIN_REVISION.matcher(revision).matches(),
