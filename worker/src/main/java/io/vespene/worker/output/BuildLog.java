@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class BuildLog implements OutputSink, AutoCloseable {
   private static final int MAX_TEXT = 1000;
   private static final int MAX_MESSAGE = 16 * 1024;
+  private static final Duration FILTER_LINE_LIMIT = Duration.ofSeconds(5);
 
   private final long spoolBytes;
   private final Clock clock;
@@ -36,7 +38,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private final LimitedLines lines;
   private final LineChunk chunk = new LineChunk();
   private final SendPacer pacer = new SendPacer();
-  private final boolean filtered;
+  private final Optional<FilteredLines> filtered;
   private final SecretMask mask;
   private final Optional<MaskedStream> masked;
   private final CompletableFuture<IOException> broken = new CompletableFuture<>();
@@ -60,9 +62,12 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     this.clock = clock;
     this.mask = mask;
     this.spool = new Spool(spoolFile);
-    this.filtered = !filters.isEmpty();
+    this.filtered =
+        filters.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new FilteredLines(filters, FILTER_LINE_LIMIT, this::add));
     this.lines = new LimitedLines(limits.logBytes(), this::addToChunk);
-    this.splitter = new LineSplitter(filtered ? new FilteredLines(filters, this::add) : this::add);
+    this.splitter = new LineSplitter(filtered.isPresent() ? filtered.get() : this::add);
     this.masked = mask.stream(splitter::accept);
   }
 
@@ -204,7 +209,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   }
 
   private void cutUnfinished() {
-    if (!filtered) {
+    if (filtered.isEmpty()) {
       nowMillis = clock.millis();
       splitter.flush();
     }
@@ -254,6 +259,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     } else {
       splitter.accept(bytes, offset, length);
     }
+    filtered.ifPresent(FilteredLines::flush);
     if (splitter.holdsUnfinished()) {
       startWaiting();
     }
@@ -262,6 +268,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private void endLine() {
     masked.ifPresent(MaskedStream::finish);
     splitter.end();
+    filtered.ifPresent(FilteredLines::flush);
   }
 
   private String text(String text, int maxLength) {
