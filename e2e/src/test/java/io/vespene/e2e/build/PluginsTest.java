@@ -91,8 +91,7 @@ class PluginsTest {
     Path other = folder.file("bad.yaml", "plugins-directory: " + bad + "\n");
     installation.api().createPool("unlucky", Map.of("isolation", "none"));
 
-    WorkerProcess worker =
-        installation.startWorker("w2", "unlucky", "--config", other.toString());
+    WorkerProcess worker = installation.startWorker("w2", "unlucky", "--config", other.toString());
 
     assertThat(worker.process().awaitExit(LIMIT)).isEqualTo(2);
     assertThat(worker.process().output())
