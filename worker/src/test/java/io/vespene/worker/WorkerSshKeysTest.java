@@ -278,6 +278,20 @@ class WorkerSshKeysTest {
   }
 
   @Test
+  void aStopEndsAnAgentThatIsNotReady() throws Exception {
+    Path programs = Files.createDirectory(directory.resolve("programs"));
+    Path hanging = programs.resolve("ssh-agent");
+    Files.writeString(hanging, "#!/bin/sh\nexec sleep " + marker.text() + "\n");
+    Files.setPosixFilePermissions(hanging, PosixFilePermissions.fromString("rwxr-xr-x"));
+    startWorker(Map.of("PATH", programs + ":" + System.getenv("PATH")));
+    FakeBuild build = run(1, "true", "none", key("deploy", "").material());
+    marker.awaitProcesses(1);
+    server.stop(build, "stopped by alice");
+    assertThat(build.awaitFinish().reason()).isEqualTo("stopped by alice");
+    assertThat(marker.processes()).isEmpty();
+  }
+
+  @Test
   void aHundredKeysAreLoaded() throws Exception {
     startWorker();
     var keys = new ArrayList<KeyMaterial>();

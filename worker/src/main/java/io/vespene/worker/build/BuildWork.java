@@ -39,6 +39,7 @@ final class BuildWork {
       new AtomicReference<>(Optional.empty());
 
   private final List<SshAgent> agents = new ArrayList<>();
+  private boolean agentsMayRun;
   private Optional<Path> agentSocket = Optional.empty();
   private final Instant startedAt;
   private final List<TriggerOutcome> triggerOutcomes = new ArrayList<>();
@@ -141,9 +142,14 @@ final class BuildWork {
     return stopSwitch;
   }
 
-  /** Those that hold this build's SSH keys; most builds have none. */
-  List<SshAgent> agents() {
-    return agents;
+  /** Whether something may run that holds this build's SSH keys; most builds have none. */
+  boolean agentsMayRun() {
+    return agentsMayRun;
+  }
+
+  /** From now on there may be one, even if it never gets ready. */
+  void startingAgent() {
+    agentsMayRun = true;
   }
 
   void startedAgent(SshAgent agent) {
@@ -154,6 +160,7 @@ final class BuildWork {
   void forgetAgents() {
     agents.forEach(SshAgent::close);
     agents.clear();
+    agentsMayRun = false;
   }
 
   /** Where commands of the worker's own user reach the build's SSH keys. */

@@ -32,7 +32,7 @@ final class FinishBuild {
 
   /** They run on when the build has ended before its script did, and with it all processes. */
   private static void endAgents(BuildWork work) throws InterruptedException {
-    if (work.agents().isEmpty()) {
+    if (!work.agentsMayRun()) {
       return;
     }
     BuildProcesses processes =

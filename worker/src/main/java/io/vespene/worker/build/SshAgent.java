@@ -81,6 +81,7 @@ final class SshAgent implements AutoCloseable {
   static SshAgent start(BuildWork work, Path directory, UnaryOperator<Command> asUser)
       throws PhaseFailed, InterruptedException {
     requireShort(socketIn(directory));
+    work.startingAgent();
     var agent = new SshAgent(work, directory, asUser, begin(work, directory, asUser));
     work.startedAgent(agent);
     for (KeyMaterial key : work.assignment().sshKeys()) {
