@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.plugin;
+
+import org.jspecify.annotations.NullMarked;
