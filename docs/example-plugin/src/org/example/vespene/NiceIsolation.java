@@ -4,6 +4,7 @@ import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
@@ -19,7 +20,7 @@ record NiceIsolation(int niceness) implements Isolation {
   }
 
   @Override
-  public IsolatedBuild isolate(IsolationRequest request, BuildCommands commands) {
+  public IsolatedBuild isolate(IsolationRequest request, IsolationCommands commands) {
     return new NicePlace(niceness, request);
   }
 

@@ -43,8 +43,9 @@ public interface BuildCommands {
   void say(String line);
 
   /**
-   * What commands may see of the worker's own environment: {@code PATH}, {@code LANG}, {@code TZ}
-   * and the settings of proxies, each only when it is set.
+   * What commands may see of the worker's own environment: {@code PATH}, {@code LANG}, {@code TZ},
+   * the settings of proxies, and where an engine of containers is ({@code DOCKER_HOST}, {@code
+   * DOCKER_CONFIG}, {@code CONTAINER_HOST}), each only when it is set.
    */
   Map<String, String> hostEnvironment();
 }

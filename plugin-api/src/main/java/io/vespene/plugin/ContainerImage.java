@@ -56,14 +56,19 @@ public record ContainerImage(String repository, String tag, String digest) {
    * Whether a pattern allows this image.
    *
    * @param pattern a name in which {@code *} stands for any characters but a slash, and {@code **}
-   *     for any characters at all. Without tag and digest it allows all of them; with a tag it
-   *     allows that tag alone
+   *     for any characters at all, the registry included. Without tag and digest it allows all of
+   *     them; with a tag it allows that tag alone
    */
   public boolean matches(String pattern) {
     String name = withoutTag(pattern);
     String wanted = pattern.substring(name.length());
-    return glob(withRegistry(name)).matcher(repository).matches()
-        && (wanted.isEmpty() || glob(wanted).matcher(version()).matches());
+    return fits(name.startsWith("**") ? name : withRegistry(name), repository)
+        && (wanted.isEmpty() || fits(wanted, version()));
+  }
+
+  /** All of it, so that no engine takes another image for it. */
+  public String fullName() {
+    return repository + version();
   }
 
   /** What stands behind the repository: {@code :12}, {@code @sha256:…} or {@code :latest}. */
@@ -96,15 +101,27 @@ public record ContainerImage(String repository, String tag, String digest) {
         : USUAL_REGISTRY + "/" + path;
   }
 
-  private static Pattern glob(String pattern) {
-    var expression = new StringBuilder();
-    Matcher star = Pattern.compile("\\*+").matcher(pattern);
-    int from = 0;
-    while (star.find()) {
-      expression.append(Pattern.quote(pattern.substring(from, star.start())));
-      expression.append(star.group().length() > 1 ? ".*" : "[^/]*");
-      from = star.end();
+  /** Looks at each character of the text once for each of the pattern, whatever they are. */
+  private static boolean fits(String pattern, String text) {
+    var reached = new boolean[text.length() + 1];
+    reached[0] = true;
+    for (int at = 0; at < pattern.length(); at++) {
+      char wanted = pattern.charAt(at);
+      boolean overSlashes = pattern.startsWith("**", at);
+      var next = new boolean[reached.length];
+      next[0] = wanted == '*' && reached[0];
+      for (int length = 1; length < reached.length; length++) {
+        char found = text.charAt(length - 1);
+        next[length] =
+            wanted == '*'
+                ? reached[length] || (next[length - 1] && (overSlashes || found != '/'))
+                : reached[length - 1] && wanted == found;
+      }
+      reached = next;
+      if (overSlashes) {
+        at++;
+      }
     }
-    return Pattern.compile(expression.append(Pattern.quote(pattern.substring(from))).toString());
+    return reached[text.length()];
   }
 }

@@ -13,12 +13,14 @@ public interface Isolation {
    *
    * <p>Called once per build, when its working directory is complete. The worker then starts {@link
    * IsolatedBuild#launch()} itself, signals through the answer, and closes it at the end, whatever
-   * happened. The commands stay usable until then, also when the build is being stopped.
+   * happened. When this throws there is nothing to close: what was begun is given back before, or
+   * the failure to do so is added to the first one as suppressed, and {@link #clear} is called
+   * later.
    *
    * @throws IsolationRefused if the script can't be isolated as demanded
    * @throws CommandFailed if a command did not run to its end
    */
-  IsolatedBuild isolate(IsolationRequest request, BuildCommands commands) throws PluginFailure;
+  IsolatedBuild isolate(IsolationRequest request, IsolationCommands commands) throws PluginFailure;
 
   /**
    * Whether a script that is isolated so can use SSH keys. Asked before {@link #isolate}, and only

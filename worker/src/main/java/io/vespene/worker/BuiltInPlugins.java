@@ -1,6 +1,7 @@
 package io.vespene.worker;
 
 import io.vespene.plugin.PluginFactory;
+import io.vespene.plugins.isolation.ContainerIsolation;
 import io.vespene.plugins.isolation.NoIsolation;
 import io.vespene.plugins.isolation.SudoIsolation;
 import io.vespene.plugins.scm.GitMirrorSettings;
@@ -16,6 +17,7 @@ import io.vespene.plugins.trigger.WebhookTriggerFactory;
 import io.vespene.worker.build.WorkerPlugins;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,8 @@ final class BuiltInPlugins {
             new NoSource()),
         List.of(
             new NoIsolation(settings.rights().allowUnisolated()),
-            new SudoIsolation(settings.places().settingsFile())),
+            new SudoIsolation(secrets(settings)),
+            new ContainerIsolation()),
         List.of(),
         List.of());
   }
@@ -47,6 +50,12 @@ final class BuiltInPlugins {
         new SlackTriggerFactory(),
         new WebhookTriggerFactory(),
         new EmailTriggerFactory());
+  }
+
+  private static List<Path> secrets(WorkerSettings settings) {
+    var secrets = new ArrayList<>(settings.places().secretFiles());
+    secrets.add(settings.places().stateDirectory());
+    return secrets;
   }
 
   private static SourceSettings source(WorkerSettings settings) {

@@ -9,6 +9,7 @@ import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
+import io.vespene.worker.fake.Marker;
 import io.vespene.worker.fake.TestWorker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds under sudo isolation, their worker being root. */
 class SudoWorkerTest {
@@ -118,19 +121,30 @@ class SudoWorkerTest {
     var environment = new HashMap<>(System.getenv());
     Path bare = Files.createDirectory(directory.resolve("bare"));
     environment.put("PATH", bare.toString());
-    startWorker(withPlaces(settings(), Optional.empty(), environment));
+    startWorker(withPlaces(settings(), List.of(), environment));
     assertThat(run("vespene_build", "true").awaitFinish().reason())
-        .isEqualTo("isolation refused: sudo is not installed on the worker, or not on its PATH");
+        .startsWith("isolation refused: sudo is not installed on the worker, or not on its PATH");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vespene.yaml", "keyset.json"})
+  void aUserWhoCanReadASecretFileGetsNoBuild(String name) throws Exception {
+    Path file = Files.writeString(directory.resolve(name), "secret");
+    List<Path> secretFiles = List.of(directory.resolve("missing"), file);
+    startWorker(withPlaces(settings(), secretFiles, System.getenv()));
+    Finish finish = run("vespene_build", "true").awaitFinish();
+    assertThat(finish.reason())
+        .startsWith("isolation refused: the user vespene_build can read " + file + ", ");
   }
 
   @Test
-  void aUserWhoCanReadTheSettingsGetsNoBuild() throws Exception {
-    Path settingsFile = Files.writeString(directory.resolve("vespene.yaml"), "database: {}\n");
-    startWorker(withPlaces(settings(), Optional.of(settingsFile), System.getenv()));
+  void aUserWhoCanEnterTheWorkersStateGetsNoBuild() throws Exception {
+    startWorker(settings());
+    Path state = directory.resolve("state");
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx-----x"));
     Finish finish = run("vespene_build", "true").awaitFinish();
     assertThat(finish.reason())
-        .isEqualTo(
-            "isolation refused: the user vespene_build can read the settings file " + settingsFile);
+        .startsWith("isolation refused: the user vespene_build can read " + state + ", ");
   }
 
   @Test
@@ -138,6 +152,53 @@ class SudoWorkerTest {
     startWorker(settings());
     FakeBuild build = run("no_such_user_{slot}", "true");
     assertThat(build.awaitFinish().reason()).contains("no_such_user_1 does not exist");
+  }
+
+  @Test
+  void buildsThatRunAtTheSameTimeRunAsTheUsersOfTheirSlots() throws Exception {
+    WorkerLimits one = WorkerLimits.DEFAULT;
+    startWorker(
+        TestWorker.withLimits(
+            settings(),
+            new WorkerLimits(
+                2, one.maxBuilds(), one.maxWait(), one.onlyBuild(), one.diskFloorBytes())));
+    FakeBuild first = runInSlot(1, "id -un; echo $$; while [ ! -e go ]; do sleep 0.05; done");
+    first.awaitLog("\n");
+    String process = first.log().lines().toList().getLast();
+    FakeBuild second =
+        runInSlot(
+            2,
+            "id -un; kill -9 $P; cat /proc/$P/environ; cat ../1/vespene.json"
+                .replace("$P", process));
+    second.awaitFinish();
+    Files.createFile(directory.resolve("builds/1/go"));
+    assertThat(first.awaitFinish().reason()).isEqualTo("exit code 0");
+    List<String> names =
+        List.of(first.log().lines().toList().getFirst(), second.log().lines().toList().getFirst());
+    assertThat(names).containsExactlyInAnyOrder("vespene_build_1", "vespene_build_2");
+    assertThat(second.log().lines().skip(1).filter(line -> !line.isEmpty()).toList())
+        .hasSize(3)
+        .allMatch(line -> line.contains("denied") || line.contains("not permitted"));
+  }
+
+  @Test
+  void everythingOfASlotsUserEndsWithItsBuild() throws Exception {
+    startWorker(settings());
+    Marker marker = Marker.fresh();
+    FakeBuild build =
+        runInSlot(
+            1,
+            ("(setsid env -i sh -c 'trap \"\" TERM; env -i sleep $M & : > ready' &);"
+                    + " while [ ! -e ready ]; do sleep 0.01; done")
+                .replace("$M", marker.text()));
+    assertThat(build.awaitFinish().reason()).isEqualTo("exit code 0");
+    assertThat(marker.processes()).isEmpty();
+  }
+
+  private FakeBuild runInSlot(long number, String script) {
+    return server.enqueue(
+        Assignments.with(
+            number, "#!/bin/sh\n" + script + "\n", Source.NONE, sudo("vespene_build_{slot}"), 60));
   }
 
   private void startWorker(WorkerSettings settings) throws Exception {
@@ -149,7 +210,7 @@ class SudoWorkerTest {
   }
 
   private static WorkerSettings withPlaces(
-      WorkerSettings settings, Optional<Path> settingsFile, Map<String, String> environment) {
+      WorkerSettings settings, List<Path> secretFiles, Map<String, String> environment) {
     return new WorkerSettings(
         settings.servers(),
         settings.identity(),
@@ -157,7 +218,7 @@ class SudoWorkerTest {
         new WorkerPlaces(
             settings.places().stateDirectory(),
             settings.places().buildRoot(),
-            settingsFile,
+            secretFiles,
             environment),
         settings.rights(),
         settings.tuning());

@@ -9,12 +9,14 @@ import io.vespene.protocol.worker.Source;
 import io.vespene.worker.fake.Agents;
 import io.vespene.worker.fake.Assignments;
 import io.vespene.worker.fake.ClassPathCopy;
+import io.vespene.worker.fake.Dockerd;
 import io.vespene.worker.fake.FakeBuild;
 import io.vespene.worker.fake.FakeServer;
 import io.vespene.worker.fake.Marker;
 import io.vespene.worker.fake.TestKey;
 import io.vespene.worker.fake.WorkerProcess;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -35,10 +37,14 @@ class UnprivilegedWorkerTest {
   private static final IsolationChoice SUDO =
       new IsolationChoice("sudo", Map.of("sudo_user", "vespene_build"));
 
+  private static final IsolationChoice CONTAINER =
+      new IsolationChoice("basic_container", Dockerd.OPTIONS);
+
   @TempDir static Path jars;
   private static String classPath;
 
   @TempDir Path directory;
+  private final Dockerd dockerd = Dockerd.instance();
   private final Marker marker = Marker.fresh();
   private FakeServer server;
   private Process worker;
@@ -57,20 +63,23 @@ class UnprivilegedWorkerTest {
     Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setOwner(
         own, own.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("vespene"));
-    worker =
+    var builder =
         new ProcessBuilder(
-                List.of(
-                    "runuser",
-                    "-u",
-                    "vespene",
-                    "--",
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    classPath,
-                    WorkerProcess.class.getName(),
-                    server.uri().toString(),
-                    own.toString()))
+            List.of(
+                "runuser",
+                "-u",
+                "vespene",
+                "--",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                WorkerProcess.class.getName(),
+                server.uri().toString(),
+                own.toString()));
+    builder.environment().put("DOCKER_HOST", dockerd.socket());
+    worker =
+        builder
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -155,8 +164,46 @@ class UnprivilegedWorkerTest {
     assertThat(Agents.count(directory)).isZero();
   }
 
+  @Test
+  void whatAContainerLeavesIsTheWorkersAlsoWhenItIsNotRoot() throws Exception {
+    FakeBuild build =
+        run(
+            "id -u; echo hi > out; mkdir a; cp /bin/busybox a/shell; chmod 4755 a/shell; ln -s /etc/passwd link; chown -R 4242 a; chmod 0 a",
+            CONTAINER);
+    assertThat(build.awaitFinish().reason()).isEqualTo("exit code 0");
+    assertThat(build.log()).isEqualTo("0\n");
+    assertThat(build.sectionFailures()).isEmpty();
+    Path directory = this.directory.resolve("own/builds/1");
+    for (String name : List.of("", "out", "a", "a/shell", "link")) {
+      assertThat(Files.getOwner(directory.resolve(name), LinkOption.NOFOLLOW_LINKS).getName())
+          .isEqualTo("vespene");
+    }
+    assertThat(Files.getOwner(Path.of("/etc/passwd")).getName()).isEqualTo("root");
+    int mode = (int) Files.getAttribute(directory.resolve("a/shell"), "unix:mode");
+    assertThat(mode & 07000).isZero();
+    assertThat(directory.getParent()).isDirectoryNotContaining("glob:**/.*");
+  }
+
+  @Test
+  void aContainerEndsAlsoWhenTheWorkerIsNotRoot() throws Exception {
+    FakeBuild build =
+        run(
+            "trap '' TERM; setsid sleep $M & sleep $M; sleep $M".replace("$M", marker.text()),
+            CONTAINER);
+    marker.awaitProcesses(2);
+    Instant asked = Instant.now();
+    server.stop(build, "stopped by alice");
+    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.ABORTED);
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(11));
+    assertThat(marker.processes()).isEmpty();
+  }
+
   private FakeBuild run(String script) {
+    return run(script, SUDO);
+  }
+
+  private FakeBuild run(String script, IsolationChoice isolation) {
     return server.enqueue(
-        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Source.NONE, SUDO, 600));
+        Assignments.with(1, "#!/bin/sh\n" + script + "\n", Source.NONE, isolation, 600));
   }
 }

@@ -46,7 +46,7 @@ class WorkerSettingsTest {
         () -> identity("x", List.of("general"), 70_000),
         "fileserving-port is 70000, but must be 0 to 65535");
     assertRefused(
-        () -> new WorkerPlaces(Path.of("/a"), Path.of("/a/../a"), Optional.empty(), Map.of()),
+        () -> new WorkerPlaces(Path.of("/a"), Path.of("/a/../a"), List.of(), Map.of()),
         "build-root is /a, but must be another directory than the worker's state directory");
   }
 

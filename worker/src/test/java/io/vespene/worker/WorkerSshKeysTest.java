@@ -363,7 +363,7 @@ class WorkerSshKeysTest {
         new WorkerPlaces(
             settings.places().stateDirectory(),
             settings.places().buildRoot(),
-            Optional.empty(),
+            List.of(),
             environment);
     worker =
         Optional.of(

@@ -9,7 +9,7 @@ final class ExaminePrograms {
   private ExaminePrograms() {}
 
   static List<Finding> examine(Optional<String> sudoUser) {
-    return Stream.of(git(), svn(), ssh(), sshAgent(), sudo(sudoUser)).toList();
+    return Stream.of(git(), svn(), ssh(), sshAgent(), sudo(sudoUser), containers()).toList();
   }
 
   private static Finding git() {
@@ -63,6 +63,30 @@ final class ExaminePrograms {
         .filter(run -> run.exitCode() == 0)
         .<Finding>map(_ -> new Finding.Good("sudo", "scripts can run as " + user.get()))
         .orElseGet(() -> notAllowed(user.get()));
+  }
+
+  /** Only pools of one kind need them, so their absence is no fault. */
+  private static Finding containers() {
+    return ProgramRun.find("docker", "version", "--format", "{{.Server.Version}}")
+        .map(run -> engine("docker", run))
+        .or(() ->
+            ProgramRun.find("podman", "info", "--format", "{{.Version.Version}}")
+                .map(run -> engine("podman", run)))
+        .orElseGet(() ->
+            new Finding.Skipped(
+                "containers",
+                "neither docker nor podman found; pools with isolation basic_container need one"
+                    + " (package docker.io)"));
+  }
+
+  private static Finding engine(String name, ProgramRun run) {
+    return run.exitCode() == 0
+        ? new Finding.Good("containers", name + " " + run.firstLine())
+        : new Finding.Doubtful(
+            "containers",
+            name + " does not answer: " + run.firstLine(),
+            "Start its service, and let the worker's user use it (group docker), or builds of pools"
+                + " with isolation basic_container fail here.");
   }
 
   private static Finding notAllowed(String user) {

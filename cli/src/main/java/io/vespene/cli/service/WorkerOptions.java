@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is said about one worker when it is started; the rest is in the settings.
@@ -51,7 +52,10 @@ public record WorkerOptions(
         new WorkerIdentity(name, pools, poolTokens, workplace.hostName(), 0, version),
         new WorkerLimits(slots, maxBuilds, maxWait, onlyBuild, workplace.diskFloorBytes()),
         new WorkerPlaces(
-            workplace.stateDirectory(), workplace.buildRoot(), settingsFile, environment),
+            workplace.stateDirectory(),
+            workplace.buildRoot(),
+            Stream.concat(settingsFile.stream(), Stream.of(safety.keysetFile())).toList(),
+            environment),
         new WorkerRights(safety.allowUnisolated(), safety.allowFileUrls()),
         ChosenPlugins.of(settings),
         new WorkerTuning(

@@ -5,6 +5,7 @@ import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.Command;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRefused;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
@@ -25,7 +26,7 @@ public record NoIsolation(boolean allowed) implements Isolation {
   }
 
   @Override
-  public IsolatedBuild isolate(IsolationRequest request, BuildCommands commands)
+  public IsolatedBuild isolate(IsolationRequest request, IsolationCommands commands)
       throws IsolationRefused {
     if (!allowed) {
       throw new IsolationRefused(

@@ -27,15 +27,23 @@ final class SudoAccess {
       """
       echo group "$(id -gn)"
       echo id "$(id -u)"
-      if [ -n "$2" ] && [ -r "$2" ]; then echo settings readable; fi
       cd "$1" || echo root closed
+      shift
+      number=0
+      for secret; do
+        if [ -r "$secret" ] || { [ -d "$secret" ] && [ -x "$secret" ]; }; then
+          echo open $number
+        fi
+        number=$((number + 1))
+      done
       """;
+  private static final String OPEN = "open ";
 
-  private final Optional<Path> settingsFile;
+  private final List<Path> secrets;
   private final Map<String, Found> found = new ConcurrentHashMap<>();
 
-  SudoAccess(Optional<Path> settingsFile) {
-    this.settingsFile = settingsFile;
+  SudoAccess(List<Path> secrets) {
+    this.secrets = List.copyOf(secrets);
   }
 
   private record Found(SudoUser user, long atNanos) {
@@ -66,7 +74,7 @@ final class SudoAccess {
     requireExists(name, buildRoot);
     var line = new ArrayList<>(SudoUser.prefix(sudo, name));
     line.addAll(List.of("/bin/sh", "-c", PROBE, "sh", buildRoot.toString()));
-    line.add(settingsFile.map(Path::toString).orElse(""));
+    secrets.forEach(secret -> line.add(secret.toString()));
     CapturedOutput output =
         commands.capture(new Command(line, commands.hostEnvironment(), Path.of("/"), SHORT));
     List<String> lines = output.output().lines().toList();
@@ -85,9 +93,19 @@ final class SudoAccess {
     if (lines.contains("id 0")) {
       throw new IsolationRefused("builds don't run as root: " + name);
     }
-    if (lines.contains("settings readable")) {
+    Optional<Path> open =
+        lines.stream()
+            .filter(line -> line.startsWith(OPEN))
+            .map(line -> secrets.get(Integer.parseInt(line.substring(OPEN.length()))))
+            .findFirst();
+    if (open.isPresent()) {
       throw new IsolationRefused(
-          "the user " + name + " can read the settings file " + settingsFile.orElseThrow());
+          "the user "
+              + name
+              + " can read "
+              + open.get()
+              + ", which no script may; close it to all"
+              + " but the user of the worker");
     }
     if (lines.contains("root closed")) {
       throw new IsolationRefused("the user " + name + " can't enter the build root " + buildRoot);
@@ -104,13 +122,11 @@ final class SudoAccess {
   }
 
   private static Path findSudo(String searchPath) throws IsolationRefused {
-    for (String folder : searchPath.split(":", -1)) {
-      Path file = Path.of(folder, "sudo");
-      if (folder.startsWith("/") && Files.isExecutable(file)) {
-        return file;
-      }
-    }
-    throw new IsolationRefused("sudo is not installed on the worker, or not on its PATH");
+    return ProgramFile.find("sudo", searchPath)
+        .orElseThrow(() ->
+            new IsolationRefused(
+                "sudo is not installed on the worker, or not on its PATH; install the package"
+                    + " sudo"));
   }
 
   private static void requireExists(String name, Path buildRoot) throws IsolationRefused {

@@ -4,13 +4,15 @@ import io.vespene.plugin.AgentAccess;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRefused;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.ProcessSignal;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -28,13 +30,17 @@ public final class SudoIsolation implements Isolation {
   private static final String SLOT = "{slot}";
   private static final Pattern USER_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}\\$?");
 
+  private static final int KILL_ROUNDS = 50;
+  private static final Duration KILL_PAUSE = Duration.ofMillis(100);
+
   private final SudoAccess access;
 
   /**
-   * @param settingsFile the file that the sudo user must not be able to read, when there is one
+   * @param secrets files that the sudo user must not be able to read, and directories that it must
+   *     not be able to enter either; those that are missing do no harm
    */
-  public SudoIsolation(Optional<Path> settingsFile) {
-    this.access = new SudoAccess(settingsFile);
+  public SudoIsolation(List<Path> secrets) {
+    this.access = new SudoAccess(secrets);
   }
 
   @Override
@@ -43,8 +49,9 @@ public final class SudoIsolation implements Isolation {
   }
 
   @Override
-  public IsolatedBuild isolate(IsolationRequest request, BuildCommands commands)
+  public IsolatedBuild isolate(IsolationRequest request, IsolationCommands kinds)
       throws PluginFailure {
+    BuildCommands commands = kinds.lasting();
     IsolationTraces traces = request.traces();
     SudoUser user = access.require(userName(traces), traces.buildRoot(), commands);
     var handover = new Handover(traces.workingDirectory(), user);
@@ -71,13 +78,22 @@ public final class SudoIsolation implements Isolation {
   @Override
   public void clear(IsolationTraces traces, BuildCommands commands) throws PluginFailure {
     SudoUser user = access.require(userName(traces), traces.buildRoot(), commands);
-    SudoProcesses processes = processes(traces, user, commands);
-    processes.signal(ProcessSignal.KILL);
-    if (!processes.survivors().isEmpty()) {
-      throw new IsolationRefused("processes of the build still run as " + user.name());
-    }
+    kill(processes(traces, user, commands), user, commands);
     new Handover(traces.workingDirectory(), user).takeBack();
     new BuildHome(traces.buildRoot(), traces.build()).remove(user, commands);
+  }
+
+  /** A killed process is still to be seen for a moment. */
+  private static void kill(SudoProcesses processes, SudoUser user, BuildCommands commands)
+      throws PluginFailure {
+    for (int round = 0; round < KILL_ROUNDS; round++) {
+      processes.signal(ProcessSignal.KILL);
+      if (processes.survivors().isEmpty()) {
+        return;
+      }
+      commands.pause(KILL_PAUSE);
+    }
+    throw new IsolationRefused("processes of the build still run as " + user.name());
   }
 
   private static SudoProcesses processes(

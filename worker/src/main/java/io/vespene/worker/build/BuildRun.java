@@ -220,7 +220,11 @@ public final class BuildRun {
   private void removeTraces() {
     try {
       work.log().close();
-      work.bench().runs().remove(work.runDirectory());
+      if (work.isLeftToSweep()) {
+        work.bench().runs().leaveToSweep(work.runDirectory());
+      } else {
+        work.bench().runs().remove(work.runDirectory());
+      }
     } catch (IOException e) {
       LOG.atWarn()
           .addKeyValue("build", held.build())

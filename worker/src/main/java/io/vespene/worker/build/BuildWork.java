@@ -45,6 +45,7 @@ final class BuildWork {
   private final List<TriggerOutcome> triggerOutcomes = new ArrayList<>();
   private SourceRevision source = SourceRevision.NONE;
   private Optional<IsolatedBuild> isolated = Optional.empty();
+  private boolean leftToSweep;
   private BuildEnd end = BuildEnd.of(Outcome.FAILURE, "the script was not run");
 
   BuildWork(
@@ -220,6 +221,15 @@ final class BuildWork {
 
   void forgetIsolated() {
     isolated = Optional.empty();
+  }
+
+  /** Has the build's run record kept, for something of its place is left. */
+  void leaveToSweep() {
+    leftToSweep = true;
+  }
+
+  boolean isLeftToSweep() {
+    return leftToSweep;
   }
 
   BuildEnd end() {

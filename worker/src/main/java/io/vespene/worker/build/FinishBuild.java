@@ -53,6 +53,7 @@ final class FinishBuild {
       place.get().close();
       return Optional.empty();
     } catch (PluginFailure e) {
+      work.leaveToSweep();
       return Optional.of(e.reason());
     }
   }

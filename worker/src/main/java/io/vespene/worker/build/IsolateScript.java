@@ -2,6 +2,7 @@ package io.vespene.worker.build;
 
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.protocol.worker.Assignment;
@@ -54,11 +55,15 @@ final class IsolateScript implements Phase {
             script,
             ScriptEnvironment.of(work, agent.socket(work)),
             Duration.ofSeconds(assignment.timeoutSeconds()));
+    var commands = new IsolationCommands(work.commands(), work.lastingCommands());
     try {
-      IsolatedBuild place = isolation.isolate(request, work.lastingCommands());
+      IsolatedBuild place = isolation.isolate(request, commands);
       work.isolatedAs(place);
       agent.start(work, place);
     } catch (PluginFailure e) {
+      if (e.getSuppressed().length > 0) {
+        work.leaveToSweep();
+      }
       throw new PhaseFailed(BuildWork.failure("isolation refused: " + e.reason()), e);
     }
   }

@@ -4,6 +4,7 @@ import io.vespene.plugin.AgentAccess;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
@@ -11,7 +12,7 @@ import io.vespene.plugin.PluginFailure;
 /** An isolation under the name that the settings give it. */
 record NamedIsolation(String type, Isolation isolation) implements Isolation {
   @Override
-  public IsolatedBuild isolate(IsolationRequest request, BuildCommands commands)
+  public IsolatedBuild isolate(IsolationRequest request, IsolationCommands commands)
       throws PluginFailure {
     return isolation.isolate(request, commands);
   }

@@ -21,7 +21,10 @@ public record HostEnvironment(Map<String, String> all) {
           "no_proxy",
           "HTTP_PROXY",
           "HTTPS_PROXY",
-          "NO_PROXY");
+          "NO_PROXY",
+          "DOCKER_HOST",
+          "DOCKER_CONFIG",
+          "CONTAINER_HOST");
 
   public HostEnvironment {
     all = Map.copyOf(all);

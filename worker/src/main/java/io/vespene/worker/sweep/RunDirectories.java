@@ -37,6 +37,11 @@ public final class RunDirectories {
     }
   }
 
+  /** Leaves the directory of a build that has ended, so that the next sweep clears what is left. */
+  public void leaveToSweep(RunDirectory directory) {
+    inUse.remove(directory.path());
+  }
+
   /** The directories in which nobody works any more. */
   List<RunDirectory> leftovers() throws IOException {
     var left = new ArrayList<RunDirectory>();

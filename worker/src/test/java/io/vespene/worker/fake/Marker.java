@@ -39,7 +39,7 @@ public record Marker(String text) {
 
   /** Waits until so many processes carry it. */
   public void awaitProcesses(int count) throws Exception {
-    long deadline = System.nanoTime() + 20_000_000_000L;
+    long deadline = System.nanoTime() + 60_000_000_000L;
     while (processes().size() < count) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("only " + processes() + " carry " + text);

@@ -31,10 +31,7 @@ public final class TestWorker {
         identity(List.of(FakeServer.POOL_TOKEN)),
         WorkerLimits.DEFAULT,
         new WorkerPlaces(
-            directory.resolve("state"),
-            directory.resolve("builds"),
-            Optional.empty(),
-            System.getenv()),
+            directory.resolve("state"), directory.resolve("builds"), List.of(), System.getenv()),
         new WorkerRights(true, true),
         TUNING);
   }

@@ -3,8 +3,10 @@ package io.vespene.worker.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.PluginFailure;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,9 @@ abstract class IsolationContract {
       new EndProcesses(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   @TempDir Path buildRoot;
-  private final Cookie cookie = Cookie.fresh();
-  private final TaggedProcesses processes = new TaggedProcesses(cookie);
-  private final Marker marker = Marker.fresh();
+  final Cookie cookie = Cookie.fresh();
+  final TaggedProcesses processes = new TaggedProcesses(cookie);
+  final Marker marker = Marker.fresh();
 
   /** An isolation that accepts scripts. */
   abstract Isolation accepting();
@@ -41,6 +44,21 @@ abstract class IsolationContract {
   abstract Isolation refusing();
 
   abstract Map<String, String> options();
+
+  /** The options with which {@link #refusing} refuses. */
+  Map<String, String> refusedOptions() {
+    return options();
+  }
+
+  /** The environment of the worker. */
+  Map<String, String> environment() {
+    return System.getenv();
+  }
+
+  /** What a script takes for its working directory. */
+  String directoryInside() {
+    return workingDirectory().toString();
+  }
 
   @BeforeEach
   final void openBuildRoot() throws Exception {
@@ -54,17 +72,18 @@ abstract class IsolationContract {
 
   @Test
   final void aScriptSeesItsDirectoryAndEnvironmentAndItsExitCodeComesBack() throws Exception {
-    IsolatedBuild place = accepting().isolate(request("pwd; echo $GREETING; exit 7"), commands());
+    IsolatedBuild place =
+        accepting().isolate(request("pwd; echo $GREETING; exit 7"), bothCommands());
     Process process = start(place);
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(7);
-    assertThat(output).isEqualTo(workingDirectory() + "\nhello world\n");
+    assertThat(output).isEqualTo(directoryInside() + "\nhello world\n");
     place.close();
   }
 
   @Test
   final void beforeAndAfterTheScriptNobodySurvives() throws Exception {
-    IsolatedBuild place = accepting().isolate(request("exit 0"), commands());
+    IsolatedBuild place = accepting().isolate(request("exit 0"), bothCommands());
     assertThat(place.survivors()).isEmpty();
     start(place).waitFor();
     assertThat(place.survivors()).isEmpty();
@@ -76,7 +95,7 @@ abstract class IsolationContract {
   final void everyProcessIsSeenAndReached() throws Exception {
     String script =
         "trap '' TERM; setsid sleep $M & nohup sleep $M & sleep $M".replace("$M", marker.text());
-    IsolatedBuild place = accepting().isolate(request(script), commands());
+    IsolatedBuild place = accepting().isolate(request(script), bothCommands());
     start(place);
     marker.awaitProcesses(3);
     assertThat(place.survivors()).containsAll(marker.processes());
@@ -89,7 +108,7 @@ abstract class IsolationContract {
   final void whatADeadWorkerLeftIsCleared() throws Exception {
     String script = "trap '' TERM; setsid sleep $M & sleep $M".replace("$M", marker.text());
     IsolationRequest request = request(script);
-    start(accepting().isolate(request, commands()));
+    start(accepting().isolate(request, bothCommands()));
     marker.awaitProcesses(2);
     IsolationTraces traces = request.traces();
     var afterwards =
@@ -111,7 +130,8 @@ abstract class IsolationContract {
 
   @Test
   final void aRefusalHasAReason() {
-    assertThatThrownBy(() -> refusing().isolate(request("exit 0"), commands()))
+    assertThatThrownBy(
+            () -> refusing().isolate(request("exit 0", refusedOptions()), bothCommands()))
         .isInstanceOfSatisfying(
             PluginFailure.class, failure -> assertThat(failure.reason()).isNotBlank());
   }
@@ -120,35 +140,40 @@ abstract class IsolationContract {
     return buildRoot.resolve("1");
   }
 
-  private static io.vespene.plugin.BuildCommands commands() throws Exception {
-    return new TestCommands().commands();
+  private BuildCommands commands() throws Exception {
+    return new TestCommands(environment()).commands();
   }
 
-  private Process start(IsolatedBuild place) throws Exception {
+  final IsolationCommands bothCommands() throws Exception {
+    return new IsolationCommands(commands(), commands());
+  }
+
+  final Process start(IsolatedBuild place) throws Exception {
     Process process = SessionStarter.find(System.getenv()).start(place.launch(), false);
     processes.adopt(process.pid());
     return process;
   }
 
-  private IsolationRequest request(String script) throws Exception {
+  final IsolationRequest request(String script) throws Exception {
+    return request(script, options());
+  }
+
+  final IsolationRequest request(String script, Map<String, String> options) throws Exception {
+    return request(script, options, Map.of("GREETING", "hello world"));
+  }
+
+  final IsolationRequest request(
+      String script, Map<String, String> options, Map<String, String> variables) throws Exception {
     Files.createDirectory(workingDirectory());
     Files.setPosixFilePermissions(workingDirectory(), PosixFilePermissions.fromString("rwxrwx---"));
     Path file = workingDirectory().resolve("vespene_launch.sh");
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwx---"));
     var traces =
-        new IsolationTraces(
-            1, 1, cookie.text(), workingDirectory(), buildRoot, options(), processes);
-    return new IsolationRequest(
-        traces,
-        file,
-        Map.of(
-            "PATH",
-            System.getenv("PATH"),
-            "GREETING",
-            "hello world",
-            IsolationTraces.COOKIE_VARIABLE,
-            cookie.text()),
-        Duration.ofMinutes(1));
+        new IsolationTraces(1, 1, cookie.text(), workingDirectory(), buildRoot, options, processes);
+    var environment = new HashMap<>(variables);
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put(IsolationTraces.COOKIE_VARIABLE, cookie.text());
+    return new IsolationRequest(traces, file, environment, Duration.ofMinutes(1));
   }
 }

@@ -3,18 +3,18 @@ package io.vespene.worker.plugin;
 import io.vespene.plugin.Isolation;
 import io.vespene.plugins.isolation.SudoIsolation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 class SudoIsolationTest extends IsolationContract {
   @Override
   Isolation accepting() {
-    return new SudoIsolation(Optional.empty());
+    return new SudoIsolation(List.of());
   }
 
   @Override
   Isolation refusing() {
-    return new SudoIsolation(Optional.of(Path.of("/etc/passwd")));
+    return new SudoIsolation(List.of(Path.of("/etc/passwd")));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vespene.plugin.BuildCommands;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.Isolation;
+import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.IsolationTraces;
 import io.vespene.worker.process.Cookie;
@@ -78,7 +79,7 @@ class SweeperTest {
     }
 
     @Override
-    public IsolatedBuild isolate(IsolationRequest request, BuildCommands commands) {
+    public IsolatedBuild isolate(IsolationRequest request, IsolationCommands commands) {
       throw new UnsupportedOperationException();
     }
 
