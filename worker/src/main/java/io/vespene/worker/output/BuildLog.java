@@ -51,6 +51,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   private boolean sectionOpen;
   private long nowMillis;
   private boolean ended;
+  private boolean waitsForRoom = true;
 
   /**
    * @param filters what lines pass before they are stored, in this order
@@ -128,7 +129,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void accept(byte[] bytes, int offset, int length) {
     locked(() -> {
       takeOutput(bytes, offset, length);
-      while (!ended && !broken.isDone() && spool.unsentBytes() > spoolBytes) {
+      while (waitsForRoom && !broken.isDone() && spool.unsentBytes() > spoolBytes) {
         room.awaitUninterruptibly();
       }
     });
@@ -154,10 +155,10 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     return broken.copy();
   }
 
-  /** Nothing waits for room any more: what is written from now on is the last. */
+  /** Nothing waits for room any more: what is still to come is taken at once. */
   public void stopWaiting() {
     locked(() -> {
-      ended = true;
+      waitsForRoom = false;
       room.signalAll();
     });
   }
@@ -169,6 +170,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
       endLine();
       cutChunk();
       ended = true;
+      waitsForRoom = false;
       room.signalAll();
       written.signalAll();
       return spool.nextSequence();
