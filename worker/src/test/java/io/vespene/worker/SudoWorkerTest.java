@@ -162,9 +162,10 @@ class SudoWorkerTest {
             settings(),
             new WorkerLimits(
                 2, one.maxBuilds(), one.maxWait(), one.onlyBuild(), one.diskFloorBytes())));
-    FakeBuild first = runInSlot(1, "id -un; echo $$; while [ ! -e go ]; do sleep 0.05; done");
-    first.awaitLog("\n");
-    String process = first.log().lines().toList().getLast();
+    FakeBuild first =
+        runInSlot(1, "id -un; echo $$; echo on; while [ ! -e go ]; do sleep 0.05; done");
+    first.awaitLog("on\n");
+    String process = first.log().lines().toList().get(1);
     FakeBuild second =
         runInSlot(
             2,
