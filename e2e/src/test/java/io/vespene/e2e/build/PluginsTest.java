@@ -65,7 +65,7 @@ class PluginsTest {
 
     assertThat(build.status()).as(build.reason()).isEqualTo("SUCCESS");
     assertThat(api.log(build.id()))
-        .contains("Noted in ", "good day\n19\n", "with niceness 19")
+        .contains("Noted in ", "good day\n19\n")
         .doesNotContain("DEBUG");
     assertThat(folder.resolve("logbook"))
         .content()
