@@ -64,9 +64,7 @@ class PluginsTest {
     BuildView build = api.awaitEnd(api.start("hello"), LIMIT);
 
     assertThat(build.status()).as(build.reason()).isEqualTo("SUCCESS");
-    assertThat(api.log(build.id()))
-        .contains("Noted in ", "good day\n19\n")
-        .doesNotContain("DEBUG");
+    assertThat(api.log(build.id())).contains("Noted in ", "good day\n19\n").doesNotContain("DEBUG");
     assertThat(folder.resolve("logbook"))
         .content()
         .isEqualTo("PRE hello " + build.id() + " here we go\n");
