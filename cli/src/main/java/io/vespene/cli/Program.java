@@ -1,8 +1,10 @@
 package io.vespene.cli;
 
+import io.vespene.cli.administration.CleanupCommand;
 import io.vespene.cli.administration.ConfigCommand;
 import io.vespene.cli.administration.CreateSuperuserCommand;
 import io.vespene.cli.administration.GenerateSecretCommand;
+import io.vespene.cli.administration.GenerateServiceCommand;
 import io.vespene.cli.administration.MigrateCommand;
 import io.vespene.cli.administration.RotateSecretCommand;
 import io.vespene.cli.build.BuildCommand;
@@ -71,6 +73,8 @@ public final class Program {
         .addSubcommand(new CreateSuperuserCommand(terminal, environment))
         .addSubcommand(new GenerateSecretCommand(terminal, environment))
         .addSubcommand(new RotateSecretCommand(terminal, environment))
+        .addSubcommand(new CleanupCommand(terminal, environment))
+        .addSubcommand(new GenerateServiceCommand(terminal, environment))
         .addSubcommand(new DoctorCommand(terminal, environment, version))
         .addSubcommand(new ConfigCommand(terminal, environment));
   }

@@ -1,5 +1,6 @@
 package io.vespene.core;
 
+import io.vespene.core.build.BuildRetention;
 import io.vespene.core.build.Builds;
 import io.vespene.core.build.EngineSettings;
 import io.vespene.core.build.Handover;
@@ -22,6 +23,7 @@ import io.vespene.core.tutorial.Tutorial;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.Users;
 import io.vespene.core.variable.VariableSets;
+import io.vespene.core.worker.BuildFiles;
 import io.vespene.core.worker.WorkerPolls;
 import io.vespene.core.worker.Workers;
 import java.util.List;
@@ -46,8 +48,10 @@ public final class Core implements AutoCloseable {
   private final ProjectBoard board;
   private final Builds builds;
   private final RunningBuilds runningBuilds;
+  private final BuildRetention retention;
   private final BuildLogs logs;
   private final Workers workers;
+  private final BuildFiles buildFiles;
   private final WorkerPolls polls;
   private final Duties duties;
 
@@ -67,19 +71,25 @@ public final class Core implements AutoCloseable {
     board = new ProjectBoard(database);
     builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
     runningBuilds = new RunningBuilds(database, wakeups);
+    retention = new BuildRetention(database);
     logs = new BuildLogs(database, wakeups);
+    buildFiles = new BuildFiles(database, settings.keyset());
     workers = new Workers(database, settings.engine(), settings.keyset());
     var handover =
         new Handover(database, settings.engine(), new ProjectSecrets(sshKeys, serviceLogins));
     polls = new WorkerPolls(database, wakeups, handover, settings.engine().pollHold());
-    duties = new Duties(database, duties(settings.engine(), handover, new LostBuilds(database)));
+    duties =
+        new Duties(
+            database, duties(settings.engine(), handover, new LostBuilds(database), retention));
   }
 
-  private static List<Duty> duties(EngineSettings times, Handover handover, LostBuilds lost) {
+  private static List<Duty> duties(
+      EngineSettings times, Handover handover, LostBuilds lost, BuildRetention retention) {
     return List.of(
         Duty.of("hand-overs", times.handOver().dividedBy(15), handover::releaseExpired),
         new Duty("reap", times.reapEvery(), lost::reap),
-        Duty.of("overdue builds", times.autoAbortEvery(), lost::reapOverdue));
+        Duty.of("overdue builds", times.autoAbortEvery(), lost::reapOverdue),
+        Duty.of("retention", times.retentionEvery(), retention::removeExpired));
   }
 
   /**
@@ -162,12 +172,20 @@ public final class Core implements AutoCloseable {
     return runningBuilds;
   }
 
+  public BuildRetention retention() {
+    return retention;
+  }
+
   public BuildLogs logs() {
     return logs;
   }
 
   public Workers workers() {
     return workers;
+  }
+
+  public BuildFiles buildFiles() {
+    return buildFiles;
   }
 
   public WorkerPolls polls() {

@@ -63,6 +63,7 @@ class CoreDatabaseTest {
             times.unreachableAfter(),
             Duration.ofMillis(100),
             Duration.ofMillis(100),
+            times.retentionEvery(),
             times.checkoutTimeout()),
         settings.poolRules(),
         settings.projectRules(),

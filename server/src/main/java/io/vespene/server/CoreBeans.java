@@ -2,6 +2,7 @@ package io.vespene.server;
 
 import io.vespene.core.Core;
 import io.vespene.core.build.BuildChangeStore;
+import io.vespene.core.build.BuildRetention;
 import io.vespene.core.build.Builds;
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.RunningBuilds;
@@ -16,6 +17,7 @@ import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.LoginAttemptStore;
 import io.vespene.core.user.Users;
+import io.vespene.core.worker.BuildFiles;
 import io.vespene.core.worker.WorkerPolls;
 import io.vespene.core.worker.Workers;
 import org.springframework.context.support.GenericApplicationContext;
@@ -40,7 +42,9 @@ final class CoreBeans {
     add(context, BuildChangeStore.class, new BuildChangeStore(core.database()));
     add(context, RunningBuilds.class, core.runningBuilds());
     add(context, BuildLogs.class, core.logs());
+    add(context, BuildRetention.class, core.retention());
     add(context, Workers.class, core.workers());
+    add(context, BuildFiles.class, core.buildFiles());
     add(context, WorkerPolls.class, core.polls());
   }
 

@@ -1,6 +1,7 @@
 package io.vespene.server;
 
 import io.vespene.server.api.ApiConfiguration;
+import io.vespene.server.files.FileConfiguration;
 import io.vespene.server.live.LiveConfiguration;
 import io.vespene.server.page.PageConfiguration;
 import io.vespene.server.problem.ProblemConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
   ProblemConfiguration.class,
   SessionConfiguration.class,
   SecurityConfiguration.class,
+  FileConfiguration.class,
   ApiConfiguration.class,
   WorkerConfiguration.class,
   LiveConfiguration.class,

@@ -1,6 +1,7 @@
 package io.vespene.server;
 
 import io.vespene.core.Core;
+import io.vespene.server.files.FileLinks;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -23,6 +24,7 @@ public final class VespeneServer {
     context.setAllowBeanDefinitionOverriding(false);
     context.setEnvironment(new FixedEnvironment());
     context.registerBean(ServerSettings.class, () -> settings);
+    context.registerBean(FileLinks.class, settings::files);
     context.registerBean(WorkDirectory.class, () -> directory);
     CoreBeans.register(context, core);
     context.register(ServerConfiguration.class);

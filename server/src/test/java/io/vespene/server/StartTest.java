@@ -3,6 +3,7 @@ package io.vespene.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vespene.server.files.FileLinks;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -53,9 +54,11 @@ class StartTest {
   void impossibleSettingsAreRefused() {
     InetAddress here = InetAddress.getLoopbackAddress();
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(
-            () -> new ServerSettings(here, 70_000, Duration.ofHours(1), Duration.ofSeconds(1)));
+        .isThrownBy(() ->
+            new ServerSettings(
+                here, 70_000, Duration.ofHours(1), Duration.ofSeconds(1), FileLinks.DEFAULT));
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> new ServerSettings(here, 0, Duration.ZERO, Duration.ofSeconds(1)));
+        .isThrownBy(() ->
+            new ServerSettings(here, 0, Duration.ZERO, Duration.ofSeconds(1), FileLinks.DEFAULT));
   }
 }

@@ -104,6 +104,10 @@ final class InstanceDirectory implements AutoCloseable {
     return path.resolve("runs");
   }
 
+  Path kept() {
+    return path.resolve("kept");
+  }
+
   Path credential() {
     return path.resolve("credential.json");
   }

@@ -5,18 +5,22 @@ import io.vespene.plugin.ProgramMissing;
 import io.vespene.protocol.worker.Registration;
 import io.vespene.worker.build.Workbench;
 import io.vespene.worker.build.WorkerPlugins;
+import io.vespene.worker.claim.ClaimLoop;
 import io.vespene.worker.claim.ClaimPlan;
 import io.vespene.worker.claim.Enrolment;
 import io.vespene.worker.claim.Membership;
+import io.vespene.worker.fileserving.FileServer;
 import io.vespene.worker.process.EndProcesses;
 import io.vespene.worker.process.HostEnvironment;
 import io.vespene.worker.process.ReadySessions;
 import io.vespene.worker.process.SessionCommands;
 import io.vespene.worker.process.SessionStarter;
 import io.vespene.worker.process.StopSwitch;
+import io.vespene.worker.retention.RemoveExpired;
 import io.vespene.worker.server.CredentialFile;
 import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.sweep.FilePermissions;
+import io.vespene.worker.sweep.KeptDirectories;
 import io.vespene.worker.sweep.RunDirectories;
 import io.vespene.worker.sweep.Sweeper;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 
 /** The one place where the parts of a worker are put together. */
 final class WorkerAssembly {
@@ -51,6 +56,7 @@ final class WorkerAssembly {
 
   Workbench bench() throws IOException {
     WorkerPlaces places = settings.places();
+    Path buildRoot = makeBuildRoot(places.buildRoot());
     var host = new HostEnvironment(places.environment());
     SessionStarter starter = starter(host);
     return new Workbench(
@@ -58,7 +64,8 @@ final class WorkerAssembly {
         server,
         plugins,
         new RunDirectories(instance.runs()),
-        makeBuildRoot(places.buildRoot()),
+        new KeptDirectories(instance.kept(), buildRoot),
+        buildRoot,
         starter,
         new ReadySessions(starter, host),
         host,
@@ -113,9 +120,30 @@ final class WorkerAssembly {
     return settings.identity().name().orElse(first);
   }
 
-  Membership membership(Workbench bench) {
+  FileServer files(Workbench bench) throws IOException {
+    return FileServer.start(
+        settings.identity().fileServing(), bench.buildRoot(), bench.kept()::has);
+  }
+
+  RemoveExpired retention(Workbench bench) {
+    return new RemoveExpired(bench.kept(), server, settings.tuning().retentionPause());
+  }
+
+  ClaimLoop claims(Workbench bench, FileServer files) {
+    return new ClaimLoop(
+        membership(bench, files.port()),
+        bench,
+        plan(),
+        settings.tuning().abortLimit(),
+        registered -> {
+          bench.kept().useInstallation(UUID.fromString(registered.installation()));
+          files.useKey(registered.fileKey());
+        });
+  }
+
+  private Membership membership(Workbench bench, int filePort) {
     var enrolment =
-        new Enrolment(settings.identity().poolTokens(), registration(bench.workerName()));
+        new Enrolment(settings.identity().poolTokens(), registration(bench.workerName(), filePort));
     return new Membership(
         server,
         new CredentialFile(instance.credential()),
@@ -123,20 +151,20 @@ final class WorkerAssembly {
         settings.tuning().refusedPause());
   }
 
-  private Registration registration(String name) {
+  private Registration registration(String name, int filePort) {
     WorkerIdentity identity = settings.identity();
     return new Registration(
         server.processId(),
         name,
-        identity.hostName().orElseGet(HostName::find),
-        identity.filePort(),
+        identity.fileServing().hostName().or(identity::hostName).orElseGet(HostName::find),
+        filePort,
         identity.version(),
         System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""),
         settings.limits().slots(),
         identity.pools());
   }
 
-  ClaimPlan plan() {
+  private ClaimPlan plan() {
     WorkerLimits limits = settings.limits();
     return new ClaimPlan(
         limits.onlyBuild().isPresent() ? 1 : limits.slots(),

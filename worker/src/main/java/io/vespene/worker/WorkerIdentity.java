@@ -1,5 +1,6 @@
 package io.vespene.worker;
 
+import io.vespene.worker.fileserving.FileServing;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param pools the names of the worker pools to serve; at least one
  * @param poolTokens tokens of these pools, one for each; not needed once the worker has its own
  *     credential
- * @param hostName the name under which servers reach this machine; empty for the machine's own
- * @param filePort the port on which build directories are served; 0 when they are not
+ * @param hostName what the machine is called; empty for its own name
+ * @param fileServing where the directories of its builds can be fetched
  * @param version of the program
  */
 public record WorkerIdentity(
@@ -20,10 +21,9 @@ public record WorkerIdentity(
     List<String> pools,
     List<String> poolTokens,
     Optional<String> hostName,
-    int filePort,
+    FileServing fileServing,
     String version) {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,89}";
-  private static final int MAX_PORT = 65_535;
 
   public WorkerIdentity {
     pools = List.copyOf(pools);
@@ -36,8 +36,6 @@ public record WorkerIdentity(
     InvalidSetting.require(!pools.isEmpty(), "pools", "missing", "one worker pool at least");
     InvalidSetting.require(
         pools.stream().noneMatch(String::isBlank), "pools", pools, "names of worker pools");
-    InvalidSetting.require(
-        filePort >= 0 && filePort <= MAX_PORT, "fileserving-port", filePort, "0 to 65535");
   }
 
   @Override

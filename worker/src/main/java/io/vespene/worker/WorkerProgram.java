@@ -3,9 +3,11 @@ package io.vespene.worker;
 import io.vespene.worker.build.Workbench;
 import io.vespene.worker.build.WorkerPlugins;
 import io.vespene.worker.claim.ClaimLoop;
+import io.vespene.worker.fileserving.FileServer;
 import io.vespene.worker.plugin.LoadPlugins;
 import io.vespene.worker.plugin.PluginSettings;
 import io.vespene.worker.process.ReadySessions;
+import io.vespene.worker.retention.RemoveExpired;
 import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.sweep.Sweeper;
@@ -71,7 +73,7 @@ public final class WorkerProgram {
     var server = new ServerConnection(settings.servers(), UUID.randomUUID().toString());
     var assembly = new WorkerAssembly(settings, plugins, instance, server);
     try {
-      return start(assembly, settings.tuning().abortLimit());
+      return start(assembly);
     } catch (IOException | RuntimeException e) {
       instance.close();
       server.close();
@@ -79,15 +81,14 @@ public final class WorkerProgram {
     }
   }
 
-  private static WorkerProgram start(WorkerAssembly assembly, Duration abortLimit)
-      throws IOException {
+  private static WorkerProgram start(WorkerAssembly assembly) throws IOException {
     Workbench bench = assembly.bench();
-    var claims = new ClaimLoop(assembly.membership(bench), bench, assembly.plan(), abortLimit);
-    var program = new WorkerProgram(claims);
+    FileServer files = assembly.files(bench);
+    var program = new WorkerProgram(assembly.claims(bench, files));
     var _ =
         Thread.ofPlatform()
             .name("worker-" + bench.workerName())
-            .start(() -> program.work(assembly, bench));
+            .start(() -> program.work(assembly, bench, files));
     return program;
   }
 
@@ -115,14 +116,17 @@ public final class WorkerProgram {
     }
   }
 
-  private void work(WorkerAssembly assembly, Workbench bench) {
+  private void work(WorkerAssembly assembly, Workbench bench, FileServer files) {
     int status = FAILED;
     try (InstanceDirectory _ = assembly.instance();
         ServerConnection server = bench.server();
+        FileServer _ = files;
         ReadySessions sessions = bench.sessions();
-        Sweeper sweeper = assembly.sweeper(bench, bench.runs())) {
+        Sweeper sweeper = assembly.sweeper(bench, bench.runs());
+        RemoveExpired retention = assembly.retention(bench)) {
       assembly.sweepAbandoned(bench);
       sweeper.start();
+      retention.start();
       sessions.prepare();
       status = claims.run();
       server.leave(GOODBYE);

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param killGrace how long processes may take to end after SIGTERM, before SIGKILL
  * @param sweepPause how long from one sweep for leftovers to the next
+ * @param retentionPause how long until the servers are asked again which directories may go
  * @param refusedPause how long until a server that said no is asked again
  * @param abortLimit how long a worker that is told to stop may take to report what it stopped
  * @param spoolLimitBytes when this much of one build's log waits for a server, the script waits too
@@ -15,18 +16,20 @@ import java.time.Duration;
 public record WorkerTuning(
     Duration killGrace,
     Duration sweepPause,
+    Duration retentionPause,
     Duration refusedPause,
     Duration abortLimit,
     long spoolLimitBytes,
     long mirrorLimitBytes) {
   /**
-   * 10 s of grace, a sweep a minute, half a minute after a no, half a minute to abort, 2 GiB of
-   * spool, 10 GiB of mirrors.
+   * 10 s of grace, a sweep a minute, a question for old directories every ten, half a minute after
+   * a no, half a minute to abort, 2 GiB of spool, 10 GiB of mirrors.
    */
   public static final WorkerTuning DEFAULT =
       new WorkerTuning(
           Duration.ofSeconds(10),
           Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
           2L << 30,
@@ -35,6 +38,8 @@ public record WorkerTuning(
   public WorkerTuning {
     InvalidSetting.require(!killGrace.isNegative(), "kill-grace", killGrace, "0 or more");
     InvalidSetting.require(sweepPause.isPositive(), "sweep-pause", sweepPause, "more than 0");
+    InvalidSetting.require(
+        retentionPause.isPositive(), "retention-pause", retentionPause, "more than 0");
     InvalidSetting.require(refusedPause.isPositive(), "refused-pause", refusedPause, "more than 0");
     InvalidSetting.require(abortLimit.isPositive(), "abort-limit", abortLimit, "more than 0");
     InvalidSetting.require(

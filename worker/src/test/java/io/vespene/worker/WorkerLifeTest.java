@@ -262,7 +262,7 @@ class WorkerLifeTest {
             identity.pools(),
             identity.poolTokens(),
             identity.hostName(),
-            0,
+            identity.fileServing(),
             "0.1.0"));
   }
 

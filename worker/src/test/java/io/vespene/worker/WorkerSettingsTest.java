@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.worker.fake.TestWorker;
+import io.vespene.worker.fileserving.FileServing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,15 +37,11 @@ class WorkerSettingsTest {
         () -> TestWorker.settings(Path.of("/tmp")),
         "server is missing, but must be one URL at least");
     assertRefused(
-        () -> identity("-x", List.of("general"), 0),
+        () -> identity("-x", List.of("general")),
         "name is -x, but must be 1 to 90 letters, digits, dots, dashes and underscores, not"
             + " beginning with a sign");
     assertRefused(
-        () -> identity("x", List.of(), 0),
-        "pools is missing, but must be one worker pool at least");
-    assertRefused(
-        () -> identity("x", List.of("general"), 70_000),
-        "fileserving-port is 70000, but must be 0 to 65535");
+        () -> identity("x", List.of()), "pools is missing, but must be one worker pool at least");
     assertRefused(
         () -> new WorkerPlaces(Path.of("/a"), Path.of("/a/../a"), List.of(), Map.of()),
         "build-root is /a, but must be another directory than the worker's state directory");
@@ -55,8 +52,9 @@ class WorkerSettingsTest {
     assertThat(TestWorker.identity(List.of("very-secret")).toString()).doesNotContain("secret");
   }
 
-  private static WorkerIdentity identity(String name, List<String> pools, int port) {
-    return new WorkerIdentity(Optional.of(name), pools, List.of(), Optional.empty(), port, "0.1.0");
+  private static WorkerIdentity identity(String name, List<String> pools) {
+    return new WorkerIdentity(
+        Optional.of(name), pools, List.of(), Optional.empty(), FileServing.OFF, "0.1.0");
   }
 
   private static void assertRefused(ThrowingCallable making, String message) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The group of commands about builds. */
 @Command(
     name = "build",
-    description = "Start, follow, stop, show and list builds.",
+    description = "Start, follow, stop, show and list builds, and fetch their files.",
     synopsisSubcommandLabel = "COMMAND")
 public final class BuildCommand {
   private BuildCommand() {}
@@ -20,6 +20,8 @@ public final class BuildCommand {
         .addSubcommand(new BuildStop(terminal, environment))
         .addSubcommand(new BuildShow(terminal, environment))
         .addSubcommand(new BuildLogs(terminal, environment))
+        .addSubcommand(new BuildFiles(terminal, environment))
+        .addSubcommand(new BuildDownload(terminal, environment))
         .addSubcommand(new BuildList(terminal, environment));
   }
 }

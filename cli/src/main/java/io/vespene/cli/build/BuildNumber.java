@@ -19,4 +19,8 @@ final class BuildNumber {
   ApiPath path(String part) {
     return ApiPath.of("builds", Long.toString(number), part);
   }
+
+  ApiPath path(String part, String detail) {
+    return ApiPath.of("builds", Long.toString(number), part, detail);
+  }
 }

@@ -68,6 +68,7 @@ public final class OpenCore {
         times.unreachableAfter(),
         times.reapEvery(),
         times.autoAbortEvery(),
+        times.retentionEvery(),
         times.checkoutTimeout());
   }
 }

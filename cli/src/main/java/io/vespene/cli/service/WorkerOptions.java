@@ -1,6 +1,7 @@
 package io.vespene.cli.service;
 
 import io.vespene.cli.settings.EffectiveSettings;
+import io.vespene.cli.settings.FileServingSettings;
 import io.vespene.cli.settings.SafetySettings;
 import io.vespene.cli.settings.WorkerWaits;
 import io.vespene.cli.settings.WorkplaceSettings;
@@ -10,6 +11,7 @@ import io.vespene.worker.WorkerPlaces;
 import io.vespene.worker.WorkerRights;
 import io.vespene.worker.WorkerSettings;
 import io.vespene.worker.WorkerTuning;
+import io.vespene.worker.fileserving.FileServing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +51,8 @@ public record WorkerOptions(
     SafetySettings safety = SafetySettings.of(settings);
     return new WorkerSettings(
         workplace.servers(),
-        new WorkerIdentity(name, pools, poolTokens, workplace.hostName(), 0, version),
+        new WorkerIdentity(
+            name, pools, poolTokens, workplace.hostName(), fileServing(settings), version),
         new WorkerLimits(slots, maxBuilds, maxWait, onlyBuild, workplace.diskFloorBytes()),
         new WorkerPlaces(
             workplace.stateDirectory(),
@@ -61,10 +64,16 @@ public record WorkerOptions(
         new WorkerTuning(
             waits.killGrace(),
             waits.sweepPause(),
+            waits.retentionPause(),
             waits.refusedPause(),
             waits.abortLimit(),
             waits.spoolLimitBytes(),
             waits.mirrorLimitBytes()));
+  }
+
+  private static FileServing fileServing(EffectiveSettings settings) {
+    FileServingSettings files = FileServingSettings.of(settings);
+    return new FileServing(files.enabled(), files.hostName(), files.bindAddress(), files.port());
   }
 
   @Override

@@ -10,6 +10,7 @@ public record EngineTimes(
     Duration unreachableAfter,
     Duration reapEvery,
     Duration autoAbortEvery,
+    Duration retentionEvery,
     Duration checkoutTimeout) {
   static final Setting<Duration> HAND_OVER =
       new Setting<>(
@@ -46,6 +47,13 @@ public record EngineTimes(
           Optional.of("10s"),
           "How often builds that have waited too long for a worker are looked for.");
 
+  static final Setting<Duration> RETENTION_EVERY =
+      new Setting<>(
+          "engine.retention-every",
+          ValueTypes.duration(Duration.ofMillis(100), Duration.ofDays(1)),
+          Optional.of("10m"),
+          "How often builds that are older than their pools keep them are looked for.");
+
   static final Setting<Duration> CHECKOUT_TIMEOUT =
       new Setting<>(
           "engine.checkout-timeout",
@@ -61,6 +69,7 @@ public record EngineTimes(
         settings.require(UNREACHABLE_AFTER),
         settings.require(REAP_EVERY),
         settings.require(AUTO_ABORT_EVERY),
+        settings.require(RETENTION_EVERY),
         settings.require(CHECKOUT_TIMEOUT));
   }
 }

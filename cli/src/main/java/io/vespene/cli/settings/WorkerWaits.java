@@ -12,6 +12,7 @@ import java.util.Optional;
 public record WorkerWaits(
     Duration killGrace,
     Duration sweepPause,
+    Duration retentionPause,
     Duration refusedPause,
     Duration abortLimit,
     long spoolLimitBytes,
@@ -44,6 +45,13 @@ public record WorkerWaits(
           Optional.of("1m"),
           "How often a worker looks for what crashed ones left.");
 
+  static final Setting<Duration> RETENTION_PAUSE =
+      new Setting<>(
+          "worker.retention-pause",
+          ValueTypes.duration(Duration.ofMillis(100), Duration.ofDays(1)),
+          Optional.of("10m"),
+          "How often a worker asks which directories of old builds it may remove.");
+
   static final Setting<Duration> REFUSED_PAUSE =
       new Setting<>(
           "worker.refused-pause",
@@ -63,6 +71,7 @@ public record WorkerWaits(
     return new WorkerWaits(
         settings.require(KILL_GRACE),
         settings.require(SWEEP_PAUSE),
+        settings.require(RETENTION_PAUSE),
         settings.require(REFUSED_PAUSE),
         settings.require(ABORT_LIMIT),
         settings.require(SPOOL_LIMIT),

@@ -18,6 +18,10 @@ final class UpSettings {
     Map<String, String> chosen = new LinkedHashMap<>();
     chosen.put("server.bind-address", "127.0.0.1");
     chosen.put("server.port", Integer.toString(port));
+    chosen.put("fileserving.bind-address", "127.0.0.1");
+    chosen.put("fileserving.hostname", "127.0.0.1");
+    // One address is enough for whoever comes through a tunnel.
+    chosen.put("fileserving.through-server", "true");
     chosen.put("worker.servers", "http://127.0.0.1:" + port);
     chosen.put("worker.state-directory", directory.worker().toString());
     chosen.put("worker.build-root", directory.builds().toString());

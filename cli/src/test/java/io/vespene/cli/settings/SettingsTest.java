@@ -52,6 +52,7 @@ class SettingsTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
                 Duration.ofMinutes(10)));
     assertThat(WorkplaceSettings.of(settings))
         .isEqualTo(
@@ -66,10 +67,20 @@ class SettingsTest {
             new WorkerWaits(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 2L << 30,
                 10L << 30));
+    assertThat(FileServingSettings.of(settings))
+        .isEqualTo(
+            new FileServingSettings(
+                true,
+                Optional.empty(),
+                InetAddress.ofLiteral("0.0.0.0"),
+                0,
+                false,
+                Optional.empty()));
     assertThat(SafetySettings.of(settings))
         .isEqualTo(new SafetySettings(Path.of("/etc/vespene/keyset.json"), false, false));
     assertThat(LogSettings.of(settings)).isEqualTo(new LogSettings(false, "info"));
@@ -93,16 +104,24 @@ class SettingsTest {
     values.put("VESPENE_ENGINE_UNREACHABLE_AFTER", "3s");
     values.put("VESPENE_ENGINE_REAP_EVERY", "400ms");
     values.put("VESPENE_ENGINE_AUTO_ABORT_EVERY", "5s");
+    values.put("VESPENE_ENGINE_RETENTION_EVERY", "5500ms");
     values.put("VESPENE_ENGINE_CHECKOUT_TIMEOUT", "6m");
     values.put("VESPENE_WORKER_SERVERS", "http://a:1, https://b/");
     values.put("VESPENE_WORKER_STATE_DIRECTORY", "/state");
     values.put("VESPENE_WORKER_BUILD_ROOT", "/builds/../root");
     values.put("VESPENE_WORKER_HOST_NAME", "builder7");
     values.put("VESPENE_WORKER_DISK_FLOOR", "0");
+    values.put("VESPENE_FILESERVING_ENABLED", "false");
+    values.put("VESPENE_FILESERVING_HOSTNAME", "files7");
+    values.put("VESPENE_FILESERVING_BIND_ADDRESS", "::1");
+    values.put("VESPENE_FILESERVING_PORT", "8001");
+    values.put("VESPENE_FILESERVING_THROUGH_SERVER", "true");
+    values.put("VESPENE_BUILDROOT_WEB_LINK", "https://f/{{ build.id }}");
     values.put("VESPENE_WORKER_SPOOL_LIMIT", "3MiB");
     values.put("VESPENE_WORKER_MIRROR_LIMIT", "0");
     values.put("VESPENE_WORKER_KILL_GRACE", "0ms");
     values.put("VESPENE_WORKER_SWEEP_PAUSE", "7s");
+    values.put("VESPENE_WORKER_RETENTION_PAUSE", "7500ms");
     values.put("VESPENE_WORKER_REFUSED_PAUSE", "8s");
     values.put("VESPENE_WORKER_ABORT_LIMIT", "9s");
     values.put("VESPENE_PLUGINS_DIRECTORY", "/jars");
@@ -141,6 +160,7 @@ class SettingsTest {
                 Duration.ofSeconds(3),
                 Duration.ofMillis(400),
                 Duration.ofSeconds(5),
+                Duration.ofMillis(5500),
                 Duration.ofMinutes(6)));
     assertThat(WorkplaceSettings.of(settings))
         .isEqualTo(
@@ -155,10 +175,20 @@ class SettingsTest {
             new WorkerWaits(
                 Duration.ZERO,
                 Duration.ofSeconds(7),
+                Duration.ofMillis(7500),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(9),
                 3L << 20,
                 0));
+    assertThat(FileServingSettings.of(settings))
+        .isEqualTo(
+            new FileServingSettings(
+                false,
+                Optional.of("files7"),
+                InetAddress.ofLiteral("::1"),
+                8001,
+                true,
+                Optional.of("https://f/{{ build.id }}")));
     assertThat(SafetySettings.of(settings))
         .isEqualTo(new SafetySettings(Path.of("/keys"), true, true));
     assertThat(LogSettings.of(settings)).isEqualTo(new LogSettings(true, "debug"));

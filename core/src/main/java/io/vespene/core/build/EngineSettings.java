@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param unreachableAfter how long a worker is silent before people are told
  * @param reapEvery how often builds of lost workers are looked for
  * @param autoAbortEvery how often builds that waited too long are looked for
+ * @param retentionEvery how often what is too old is looked for
  * @param checkoutTimeout how long a checkout may take
  */
 public record EngineSettings(
@@ -21,6 +22,7 @@ public record EngineSettings(
     Duration unreachableAfter,
     Duration reapEvery,
     Duration autoAbortEvery,
+    Duration retentionEvery,
     Duration checkoutTimeout) {
   /** All times as they are by default. */
   public static EngineSettings of(URI publicUrl) {
@@ -31,6 +33,7 @@ public record EngineSettings(
         Duration.ofSeconds(30),
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
+        Duration.ofMinutes(10),
         Duration.ofMinutes(10));
   }
 }

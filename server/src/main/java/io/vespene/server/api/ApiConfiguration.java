@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   ProjectApi.class,
   BuildApi.class,
   BuildLogApi.class,
+  BuildFileApi.class,
   PoolApi.class,
   PoolTokenApi.class,
   WorkerApi.class,

@@ -9,6 +9,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.Projects;
 import io.vespene.core.user.User;
+import io.vespene.server.files.FileLinks;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.BuildQuery;
@@ -29,12 +30,15 @@ final class BuildPages {
   private final Builds builds;
   private final Projects projects;
   private final FindBuilds find;
+  private final FileLinks links;
 
-  BuildPages(Templates templates, Builds builds, Projects projects, WorkerPools pools) {
+  BuildPages(
+      Templates templates, Builds builds, Projects projects, WorkerPools pools, FileLinks links) {
     this.templates = templates;
     this.builds = builds;
     this.projects = projects;
     this.find = new FindBuilds(builds, projects, pools);
+    this.links = links;
   }
 
   @GetMapping("/builds")
@@ -53,7 +57,9 @@ final class BuildPages {
   JteModel show(Frame frame, User user, @PathVariable long id) {
     Build build = builds.require(id);
     boolean mine = Rights.owns(user, project(build));
-    return templates.buildsShow(frame, new BuildView(build, builds.waitingReason(build), mine));
+    Optional<String> files = build.worker().flatMap(_ -> links.globe(id));
+    return templates.buildsShow(
+        frame, new BuildView(build, builds.waitingReason(build), files, mine));
   }
 
   @PostMapping("/builds/{id}/stop")

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ProjectFormPages.class,
   BuildPages.class,
   LogMatchRoute.class,
+  BuildFilePages.class,
   PoolPages.class,
   PoolFormPages.class,
   PoolTokenPages.class,

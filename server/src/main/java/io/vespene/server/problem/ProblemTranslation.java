@@ -8,6 +8,7 @@ import io.vespene.core.problem.SetUpProblem;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.problem.Unavailable;
 import io.vespene.core.problem.VespeneException;
+import io.vespene.core.problem.WorkerUnreachable;
 import io.vespene.protocol.log.MalformedFrame;
 import io.vespene.protocol.rest.Problem;
 import io.vespene.protocol.rest.Problem.FieldError;
@@ -71,6 +72,7 @@ final class ProblemTranslation {
       case StaleVersion _ -> Problems.of(HttpStatus.PRECONDITION_FAILED, detail);
       case NotAllowed _ -> Problems.of(HttpStatus.FORBIDDEN, detail);
       case Unavailable _ -> unavailable(failure);
+      case WorkerUnreachable _ -> Problems.of(HttpStatus.SERVICE_UNAVAILABLE, detail);
       case SetUpProblem _ -> unexpected(failure);
     };
   }

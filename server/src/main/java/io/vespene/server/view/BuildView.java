@@ -9,9 +9,11 @@ import java.util.Optional;
  * A build as its page shows it.
  *
  * @param waiting why it does not run yet
+ * @param files where its files are to be found
  * @param mine whether the viewer may stop and start it
  */
-public record BuildView(Build build, Optional<String> waiting, boolean mine) {
+public record BuildView(
+    Build build, Optional<String> waiting, Optional<String> files, boolean mine) {
   private static final int SHORT_REVISION = 10;
 
   public Badge badge() {

@@ -1,11 +1,15 @@
 package io.vespene.server.worker;
 
+import io.vespene.core.build.BuildRetention;
 import io.vespene.core.problem.Conflict;
+import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.worker.WorkerIdentity;
 import io.vespene.core.worker.WorkerPolls;
 import io.vespene.core.worker.Workers;
+import io.vespene.protocol.worker.DirectoryQuestion;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
+import io.vespene.protocol.worker.ExpiredDirectories;
 import io.vespene.protocol.worker.Leave;
 import io.vespene.protocol.worker.Poll;
 import io.vespene.protocol.worker.PollAnswer;
@@ -25,10 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 final class WorkerRoutes {
   private final Workers workers;
   private final WorkerPolls polls;
+  private final BuildRetention retention;
 
-  WorkerRoutes(Workers workers, WorkerPolls polls) {
+  WorkerRoutes(Workers workers, WorkerPolls polls, BuildRetention retention) {
     this.workers = workers;
     this.polls = polls;
+    this.retention = retention;
   }
 
   @PostMapping("/enrol")
@@ -49,6 +55,15 @@ final class WorkerRoutes {
     return polls
         .poll(worker.id(), poll)
         .orElseThrow(() -> new Conflict("this process is not the registered one of its worker"));
+  }
+
+  /** Which of the directories it has a worker may remove. */
+  @PostMapping("/expired-directories")
+  ExpiredDirectories expiredDirectories(@RequestBody DirectoryQuestion question) {
+    if (question.builds().size() > DirectoryQuestion.MOST) {
+      throw new InvalidInput("builds", "must be at most " + DirectoryQuestion.MOST);
+    }
+    return new ExpiredDirectories(retention.expiredDirectories(question.builds()));
   }
 
   @PostMapping("/leave")

@@ -218,6 +218,7 @@ public final class BuildRun {
   }
 
   private void removeTraces() {
+    work.bench().kept().end(held.build());
     try {
       work.log().close();
       if (work.isLeftToSweep()) {

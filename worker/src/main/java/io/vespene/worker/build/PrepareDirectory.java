@@ -24,6 +24,7 @@ final class PrepareDirectory implements Phase {
   public void run(BuildWork work) throws PhaseFailed {
     Path directory = work.workingDirectory();
     try {
+      work.bench().kept().begin(work.assignment().build());
       create(directory);
       Files.setPosixFilePermissions(
           directory, FilePermissions.of(work.assignment().directoryPermissions()));

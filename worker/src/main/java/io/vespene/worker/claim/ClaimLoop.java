@@ -16,6 +16,7 @@ import io.vespene.worker.server.BuildLost;
 import io.vespene.worker.server.RequestRefused;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.server.ServerUnreachable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -39,6 +40,7 @@ public final class ClaimLoop implements BuildRunListener {
   private final Workbench bench;
   private final ClaimPlan plan;
   private final Duration abortLimit;
+  private final JoinListener listener;
   private final BlockingQueue<ClaimEvent> inbox = new LinkedBlockingQueue<>();
   private final Slots slots;
   private final DiskFloor disk;
@@ -55,11 +57,18 @@ public final class ClaimLoop implements BuildRunListener {
 
   /**
    * @param abortLimit how long an abort may take to report what it stopped
+   * @param listener hears what servers say about this worker, before any build begins
    */
-  public ClaimLoop(Membership membership, Workbench bench, ClaimPlan plan, Duration abortLimit) {
+  public ClaimLoop(
+      Membership membership,
+      Workbench bench,
+      ClaimPlan plan,
+      Duration abortLimit,
+      JoinListener listener) {
     this.bench = bench;
     this.plan = plan;
     this.abortLimit = abortLimit;
+    this.listener = listener;
     this.slots = new Slots(plan.slots());
     this.disk = new DiskFloor(plan.buildRoot(), plan.diskFloorBytes());
     this.limit = new WorkLimit(plan);
@@ -88,8 +97,12 @@ public final class ClaimLoop implements BuildRunListener {
     inbox.add(new ClaimEvent.BuildOver(run, end));
   }
 
-  /** Works until the end; the worker's exit status. */
-  public int run() throws InterruptedException {
+  /**
+   * Works until the end; the worker's exit status.
+   *
+   * @throws IOException if the listener could not do its part
+   */
+  public int run() throws IOException, InterruptedException {
     joining.begin(Duration.ZERO);
     try {
       while (!isOver()) {
@@ -121,7 +134,7 @@ public final class ClaimLoop implements BuildRunListener {
     return wait.plusNanos(999_999).toMillis();
   }
 
-  private void handle(ClaimEvent event) {
+  private void handle(ClaimEvent event) throws IOException {
     switch (event) {
       case ClaimEvent.Joined joined -> joined(joined.registered());
       case ClaimEvent.Answered answered -> answered(answered.poll(), answered.answer());
@@ -153,8 +166,9 @@ public final class ClaimLoop implements BuildRunListener {
     }
   }
 
-  private void joined(Registered registered) {
+  private void joined(Registered registered) throws IOException {
     joining.done();
+    listener.joined(registered);
     membership = Optional.of(registered);
     limit.busy();
     pacer.changed();

@@ -1,8 +1,10 @@
 package io.vespene.worker.server;
 
 import io.vespene.protocol.worker.Acknowledgement;
+import io.vespene.protocol.worker.DirectoryQuestion;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
+import io.vespene.protocol.worker.ExpiredDirectories;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.Finished;
 import io.vespene.protocol.worker.HeldBuild;
@@ -126,6 +128,16 @@ public final class ServerConnection implements AutoCloseable {
    */
   public Finished finish(HeldBuild held, Finish finish) throws ServerFailure, InterruptedException {
     return http.post(json(path(held, "finish"), finish, bearer.get(), ANSWER_TIME), Finished.class);
+  }
+
+  /** Which of these builds' directories may be removed. */
+  public List<Long> expiredDirectories(List<Long> builds)
+      throws ServerFailure, InterruptedException {
+    var question = new DirectoryQuestion(processId, builds);
+    return http.post(
+            json("expired-directories", question, bearer.get(), ANSWER_TIME),
+            ExpiredDirectories.class)
+        .builds();
   }
 
   /** Says goodbye, if any server knows us; waits no longer than the limit for an answer. */

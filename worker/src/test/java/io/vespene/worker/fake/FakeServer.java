@@ -6,8 +6,10 @@ import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.log.LogFrames;
 import io.vespene.protocol.worker.Acknowledgement;
 import io.vespene.protocol.worker.Assignment;
+import io.vespene.protocol.worker.DirectoryQuestion;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
+import io.vespene.protocol.worker.ExpiredDirectories;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.Finished;
 import io.vespene.protocol.worker.HeldBuild;
@@ -28,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +57,8 @@ public final class FakeServer implements AutoCloseable {
   private final Map<Long, FakeBuild> builds = new LinkedHashMap<>();
   private final List<Registration> registrations = new CopyOnWriteArrayList<>();
   private final List<Poll> polls = new CopyOnWriteArrayList<>();
+  private final List<DirectoryQuestion> questions = new CopyOnWriteArrayList<>();
+  private final Set<Long> expired = ConcurrentHashMap.newKeySet();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final InetSocketAddress address;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -144,6 +150,16 @@ public final class FakeServer implements AutoCloseable {
     notifyAll();
   }
 
+  /** From now on the directory of this build may be removed, when a worker asks. */
+  public void expire(long build) {
+    expired.add(build);
+  }
+
+  /** What workers have asked about directories. */
+  public List<DirectoryQuestion> questions() {
+    return questions;
+  }
+
   public List<Registration> registrations() {
     return registrations;
   }
@@ -214,6 +230,13 @@ public final class FakeServer implements AutoCloseable {
     if (path.equals("leave")) {
       left = true;
       return new Reply(204, null);
+    }
+    if (path.equals("expired-directories")) {
+      DirectoryQuestion question = JSON.readValue(body, DirectoryQuestion.class);
+      questions.add(question);
+      return new Reply(
+          200,
+          new ExpiredDirectories(question.builds().stream().filter(expired::contains).toList()));
     }
     return aboutBuild(exchange, path, body);
   }

@@ -6,6 +6,7 @@ import io.vespene.worker.WorkerPlaces;
 import io.vespene.worker.WorkerRights;
 import io.vespene.worker.WorkerSettings;
 import io.vespene.worker.WorkerTuning;
+import io.vespene.worker.fileserving.FileServing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class TestWorker {
       new WorkerTuning(
           Duration.ofSeconds(1),
           Duration.ofMillis(500),
+          Duration.ofMillis(300),
           Duration.ofMillis(200),
           Duration.ofSeconds(20),
           64L << 20,
@@ -38,7 +40,12 @@ public final class TestWorker {
 
   public static WorkerIdentity identity(List<String> tokens) {
     return new WorkerIdentity(
-        Optional.of("w1"), List.of("general"), tokens, Optional.of("testhost"), 0, "0.1.0");
+        Optional.of("w1"),
+        List.of("general"),
+        tokens,
+        Optional.of("testhost"),
+        FileServing.OFF,
+        "0.1.0");
   }
 
   public static WorkerSettings withLimits(WorkerSettings settings, WorkerLimits limits) {

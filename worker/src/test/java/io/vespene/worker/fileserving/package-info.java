@@ -1,0 +1,4 @@
+@NullMarked
+package io.vespene.worker.fileserving;
+
+import org.jspecify.annotations.NullMarked;
