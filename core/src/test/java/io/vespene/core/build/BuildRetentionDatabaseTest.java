@@ -13,7 +13,6 @@ import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.Outcome;
 import java.util.List;
 import java.util.stream.LongStream;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 
 /** A server on an ordinary PostgreSQL, each a process that a test may end without the other. */
 public final class ServerInstallation implements AutoCloseable {
+  /** Of the superuser "admin". */
+  public static final String PASSWORD = "a password for tests";
+
   private final Folder folder = Folder.create("server");
   private final PostgresCluster database = PostgresCluster.start();
   private final Map<String, String> settings;
@@ -26,7 +29,7 @@ public final class ServerInstallation implements AutoCloseable {
     administer("", "generate-secret");
     administer("", "migrate");
     administer(
-        "a password for tests\n",
+        PASSWORD + "\n",
         "create-superuser",
         "admin",
         "--password-file",
@@ -127,6 +130,11 @@ public final class ServerInstallation implements AutoCloseable {
         arguments -> VespeneProgram.call(folder, arguments),
         settings,
         folder.resolve(name + ".log"));
+  }
+
+  /** Returns an administration command, with the settings of this installation. */
+  public Command administration(String... arguments) {
+    return VespeneProgram.call(folder, arguments).with(settings);
   }
 
   private void administer(String input, String... arguments) {

@@ -42,6 +42,8 @@ final class Workers implements AutoCloseable {
     Command command =
         VespeneProgram.call(folder, arguments.toArray(String[]::new))
             .with("VESPENE_ALLOW_UNISOLATED", "true")
+            .with("VESPENE_FILESERVING_BIND_ADDRESS", "127.0.0.1")
+            .with("VESPENE_FILESERVING_HOSTNAME", "127.0.0.1")
             .with("VESPENE_WORKER_STATE_DIRECTORY", home.resolve("state").toString())
             .with("VESPENE_WORKER_BUILD_ROOT", home.resolve("builds").toString());
     var worker = new WorkerProcess(name, surroundings.apply(command), home);

@@ -7,6 +7,7 @@ import io.vespene.protocol.worker.Outcome;
 import io.vespene.worker.output.BuildEnd;
 import io.vespene.worker.process.StreamPump;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class RunScript implements Phase {
   private static final Logger LOG = LoggerFactory.getLogger(RunScript.class);
   private static final Duration STREAM_END = Duration.ofSeconds(2);
+  private static final long NOTHING_LEFT_BYTES = 64 * 1024;
+  private static final String FULL = ": the disk of the build root is full";
   private static final int SECONDS_PER_MINUTE = 60;
 
   @Override
@@ -51,7 +54,7 @@ final class RunScript implements Phase {
       work.forgetAgents();
       output.finish(STREAM_END);
       work.log().stopObserving();
-      BuildEnd end = forced.isPresent() ? forced.get() : endOf(process.waitFor(), variables);
+      BuildEnd end = forced.isPresent() ? forced.get() : endOf(work, process.waitFor(), variables);
       work.endWith(end);
       if (end.outcome() != Outcome.SUCCESS) {
         throw new PhaseFailed(end);
@@ -104,6 +107,15 @@ final class RunScript implements Phase {
     }
   }
 
+  /** Scripts that can't write end with all kinds of codes, and seldom say why. */
+  private static boolean isDiskFull(BuildWork work) {
+    try {
+      return Files.getFileStore(work.bench().buildRoot()).getUsableSpace() < NOTHING_LEFT_BYTES;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static boolean isGone(IsolatedBuild place) {
     try {
       return place.survivors().isEmpty();
@@ -112,11 +124,11 @@ final class RunScript implements Phase {
     }
   }
 
-  private static BuildEnd endOf(int exitCode, OutputVariables variables) {
+  private static BuildEnd endOf(BuildWork work, int exitCode, OutputVariables variables) {
     return new BuildEnd(
         exitCode == 0 ? Outcome.SUCCESS : Outcome.FAILURE,
         Optional.of(exitCode),
-        "exit code " + exitCode,
+        "exit code " + exitCode + (exitCode != 0 && isDiskFull(work) ? FULL : ""),
         variables.all());
   }
 
