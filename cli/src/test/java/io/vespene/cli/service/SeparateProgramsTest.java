@@ -37,6 +37,7 @@ class SeparateProgramsTest {
     environment.put("VESPENE_DATABASE_PASSWORD_FILE", password.toString());
     environment.put("VESPENE_KEYSET_FILE", directory.resolve("keyset.json").toString());
     environment.put("VESPENE_WORKER_STATE_DIRECTORY", directory.resolve("worker").toString());
+    environment.put("VESPENE_FILESERVING_BIND_ADDRESS", "127.0.0.1");
     environment.put("VESPENE_WORKER_BUILD_ROOT", directory.resolve("builds").toString());
     environment.put("VESPENE_ALLOW_UNISOLATED", "true");
   }
