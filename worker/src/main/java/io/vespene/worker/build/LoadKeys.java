@@ -1,8 +1,6 @@
 package io.vespene.worker.build;
 
 import io.vespene.protocol.worker.KeyMaterial;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -25,21 +23,13 @@ final class LoadKeys implements Phase {
 
   @Override
   public void run(BuildWork work) throws PhaseFailed, InterruptedException {
-    SshAgent agent = SshAgent.start(work, directory(work), UnaryOperator.identity());
+    SshAgent agent =
+        SshAgent.start(work, work.runDirectory().agentDirectory(), UnaryOperator.identity());
     work.loadedKeys(agent.socket());
     work.log()
         .say(
             work.assignment().sshKeys().stream()
                 .map(KeyMaterial::name)
                 .collect(Collectors.joining(", ", "Loaded: ", "")));
-  }
-
-  private static Path directory(BuildWork work) throws PhaseFailed {
-    try {
-      return work.runDirectory().agentDirectory();
-    } catch (IOException e) {
-      String reason = "no directory for the SSH agent could be made: " + FileFailure.describe(e);
-      throw new PhaseFailed(BuildWork.failure(reason), e);
-    }
   }
 }

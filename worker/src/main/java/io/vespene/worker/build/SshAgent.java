@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  * <p>Keys reach it through pipes only: not as arguments, nor in an environment, nor on the disk.
  */
 final class SshAgent implements AutoCloseable {
-  private static final String SOCKET = ".ssh-agent";
+  private static final String SOCKET = ".agent";
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final Duration ADD_LIMIT = Duration.ofSeconds(30);
   private static final Duration SLACK = Duration.ofHours(1);
@@ -41,8 +41,8 @@ final class SshAgent implements AutoCloseable {
   private static final String STAY =
       """
       umask 077
-      printf '%s\\n' '#!/bin/sh' 'exec cat <&3' > "$1/.ssh-askpass" || exit 1
-      chmod 700 "$1/.ssh-askpass" || exit 1
+      printf '%s\\n' '#!/bin/sh' 'exec cat <&3' > "$1/.askpass" || exit 1
+      chmod 700 "$1/.askpass" || exit 1
       echo ready
       exec cat > /dev/null
       """;
@@ -153,7 +153,7 @@ final class SshAgent implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(work.bench().host().forCommands());
     environment.put("LC_ALL", "C");
     environment.put("SSH_AUTH_SOCK", socket().toString());
-    environment.put("SSH_ASKPASS", directory.resolve(".ssh-askpass").toString());
+    environment.put("SSH_ASKPASS", directory.resolve(".askpass").toString());
     environment.put("SSH_ASKPASS_REQUIRE", "force");
     // OpenSSH before 8.4 knows no such demand; it asks the program when there is a display.
     environment.put("DISPLAY", ":");

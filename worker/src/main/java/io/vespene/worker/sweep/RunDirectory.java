@@ -59,9 +59,12 @@ public final class RunDirectory {
     return Files.createDirectories(directory.resolve("private"));
   }
 
-  /** A directory for the agent that holds the build's SSH keys, made at the first call. */
-  public Path agentDirectory() throws IOException {
-    return Files.createDirectories(directory.resolve("agent"), FilePermissions.PRIVATE_DIRECTORY);
+  /**
+   * Where the agent that holds the build's SSH keys has its socket: in this directory itself, as
+   * the paths of sockets must be short.
+   */
+  public Path agentDirectory() {
+    return directory;
   }
 
   /** Removes the directory and all in it. */
