@@ -61,6 +61,8 @@ CREATE TABLE snippets (
 ALTER TABLE build_inputs ALTER COLUMN variables DROP DEFAULT;
 ALTER TABLE build_inputs ALTER COLUMN variables TYPE json USING variables::json;
 ALTER TABLE build_inputs ALTER COLUMN variables SET DEFAULT '{}';
-ALTER TABLE build_inputs ADD COLUMN origins json NOT NULL DEFAULT '[]';
+ALTER TABLE build_inputs ADD COLUMN origins json NOT NULL DEFAULT '{}';
+-- Encrypted for the first build that had them: one that is started in its place keeps them as they are.
 ALTER TABLE build_inputs ADD COLUMN secret_inputs bytea;
+ALTER TABLE build_inputs ADD COLUMN secret_inputs_of bigint;
 ALTER TABLE build_inputs ADD COLUMN failure text;

@@ -36,7 +36,8 @@ final class IdleWorkers implements Measurement {
         thread.join();
       }
       return List.of(
-          new Figure("idle-1000-workers", share, "% of core", Figure.NO_FLOOR, new Goal.AtMost(10)));
+          new Figure(
+              "idle-1000-workers", share, "% of core", Figure.NO_FLOOR, new Goal.AtMost(10)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

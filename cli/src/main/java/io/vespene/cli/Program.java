@@ -14,11 +14,13 @@ import io.vespene.cli.project.ProjectCommand;
 import io.vespene.cli.service.ServerCommand;
 import io.vespene.cli.service.WorkerCommand;
 import io.vespene.cli.servicelogin.ServiceLoginCommand;
+import io.vespene.cli.snippet.SnippetCommand;
 import io.vespene.cli.sshkey.SshKeyCommand;
 import io.vespene.cli.template.TemplateCommand;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.cli.up.UpCommand;
+import io.vespene.cli.variableset.VariableSetCommand;
 import io.vespene.cli.workers.WorkersCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +64,8 @@ public final class Program {
         .addSubcommand(new UpCommand(terminal, environment, version))
         .addSubcommand(ProjectCommand.create(terminal, environment))
         .addSubcommand(BuildCommand.create(terminal, environment))
+        .addSubcommand(SnippetCommand.create(terminal, environment))
+        .addSubcommand(VariableSetCommand.create(terminal, environment))
         .addSubcommand(PoolCommand.create(terminal, environment))
         .addSubcommand(WorkersCommand.create(terminal, environment))
         .addSubcommand(SshKeyCommand.create(terminal, environment))

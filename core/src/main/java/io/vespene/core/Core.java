@@ -1,5 +1,6 @@
 package io.vespene.core;
 
+import io.vespene.core.build.BuildPreparation;
 import io.vespene.core.build.BuildRetention;
 import io.vespene.core.build.Builds;
 import io.vespene.core.build.EngineSettings;
@@ -17,7 +18,9 @@ import io.vespene.core.log.BuildLogs;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
+import io.vespene.core.script.Scripts;
 import io.vespene.core.servicelogin.ServiceLogins;
+import io.vespene.core.snippet.Snippets;
 import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.tutorial.Tutorial;
 import io.vespene.core.user.ApiTokens;
@@ -46,6 +49,8 @@ public final class Core implements AutoCloseable {
   private final ServiceLogins serviceLogins;
   private final Projects projects;
   private final ProjectBoard board;
+  private final Snippets snippets;
+  private final Scripts scripts;
   private final Builds builds;
   private final RunningBuilds runningBuilds;
   private final BuildRetention retention;
@@ -69,14 +74,24 @@ public final class Core implements AutoCloseable {
     serviceLogins = new ServiceLogins(database, settings.keyset());
     projects = new Projects(database, pools, variableSets, settings.projectRules());
     board = new ProjectBoard(database);
-    builds = new Builds(database, wakeups, settings.engine().unreachableAfter());
+    snippets = new Snippets(database);
+    scripts = new Scripts(pools, variableSets, snippets);
+    builds =
+        new Builds(
+            database,
+            wakeups,
+            new BuildPreparation(projects, scripts, settings.keyset()),
+            settings.engine().unreachableAfter());
     runningBuilds = new RunningBuilds(database, wakeups);
     retention = new BuildRetention(database);
     logs = new BuildLogs(database, wakeups);
     buildFiles = new BuildFiles(database, settings.keyset());
     workers = new Workers(database, settings.engine(), settings.keyset());
     var handover =
-        new Handover(database, settings.engine(), new ProjectSecrets(sshKeys, serviceLogins));
+        new Handover(
+            database,
+            settings.engine(),
+            new ProjectSecrets(sshKeys, serviceLogins, settings.keyset()));
     polls = new WorkerPolls(database, wakeups, handover, settings.engine().pollHold());
     duties =
         new Duties(
@@ -162,6 +177,14 @@ public final class Core implements AutoCloseable {
 
   public ProjectBoard board() {
     return board;
+  }
+
+  public Snippets snippets() {
+    return snippets;
+  }
+
+  public Scripts scripts() {
+    return scripts;
   }
 
   public Builds builds() {

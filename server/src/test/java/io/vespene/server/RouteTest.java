@@ -114,6 +114,8 @@ class RouteTest {
             alice.post(
                 "/api/v1/service-logins",
                 Map.of("name", name, "username", "bot", "password", "s3cret")));
+    long snippet = id(alice.post("/api/v1/snippets", Map.of("name", "snippet " + name)));
+    long set = id(alice.post("/api/v1/variable-sets", Map.of("name", "set " + name)));
     var target = new LinkedHashMap<String, String>();
     target.put("key", Long.toString(key));
     target.put("login", Long.toString(login));
@@ -122,6 +124,8 @@ class RouteTest {
     target.put("pool", Long.toString(poolId));
     target.put("worker", Long.toString(worker));
     target.put("token", Long.toString(token));
+    target.put("snippet", Long.toString(snippet));
+    target.put("set", Long.toString(set));
     target.put("hash", "any");
     target.put("folder", "css");
     target.put("file", "vespene.css");
@@ -177,6 +181,10 @@ class RouteTest {
       kind = "pool";
     } else if (path.contains("/workers/")) {
       kind = "worker";
+    } else if (path.contains("/snippets/")) {
+      kind = "snippet";
+    } else if (path.contains("/variable-sets/")) {
+      kind = "set";
     } else if (path.contains("/ssh-keys/")) {
       kind = "key";
     } else if (path.contains("/service-logins/")) {

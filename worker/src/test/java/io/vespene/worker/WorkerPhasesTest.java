@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vespene.plugin.Hook;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.KnownFailure;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.protocol.worker.Source;
 import io.vespene.protocol.worker.TriggerOutcome;
@@ -158,6 +159,24 @@ class WorkerPhasesTest {
     Finish finish = build.awaitFinish();
     assertThat(finish.outcome()).isEqualTo(Outcome.ABORTED);
     assertThat(build.log()).contains("fired FAILURE stopped by alice", "status=ABORTED");
+  }
+
+  @Test
+  void ofABuildThatFailedBeforeItBeganOnlyTheFailureTriggersRun() throws Exception {
+    startWorker(DummyTrigger.at(Hook.PRE, "tell"), DummyTrigger.at(Hook.FAILURE, "tell"));
+    String reason = "template error on line 2: 'hsot' is undefined";
+    FakeBuild build =
+        server.enqueue(Assignments.failed(1, new KnownFailure(reason, "script:2:4\n  ^^^^\n")));
+
+    Finish finish = build.awaitFinish();
+
+    assertThat(finish.outcome()).isEqualTo(Outcome.FAILURE);
+    assertThat(finish.reason()).isEqualTo(reason);
+    assertThat(build.sections()).containsExactly("claim", "template", "finish", "triggers");
+    assertThat(build.log())
+        .contains("  ^^^^")
+        .contains("fired FAILURE " + reason)
+        .doesNotContain("fired PRE");
   }
 
   @Test

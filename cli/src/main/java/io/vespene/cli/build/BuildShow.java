@@ -59,6 +59,9 @@ final class BuildShow implements Callable<Integer> {
         .add("Ended", build.endedAt())
         .add("Retry of", build.retryOf())
         .add("Superseded by", build.supersededBy())
-        .add("Output", build.logLines() + " lines, " + build.logBytes() + " bytes");
+        .add("Output", build.logLines() + " lines, " + build.logBytes() + " bytes")
+        .add(
+            "Output variables",
+            build.outputVariables().filter(all -> !all.isEmpty()).map(Json::text));
   }
 }

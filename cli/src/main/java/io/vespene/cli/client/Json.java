@@ -53,6 +53,11 @@ public final class Json {
     return FOR_PEOPLE.writeValueAsString(value);
   }
 
+  /** A value as JSON on one line. */
+  public static String line(@Nullable Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
   /**
    * Reads the JSON object that an option holds.
    *

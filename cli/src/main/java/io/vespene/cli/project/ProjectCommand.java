@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The group of commands about projects. */
 @Command(
     name = "project",
-    description = "List, show, create, edit and delete projects.",
+    description = "List, show, preview, create, edit and delete projects.",
     synopsisSubcommandLabel = "COMMAND")
 public final class ProjectCommand {
   private ProjectCommand() {}
@@ -20,6 +20,7 @@ public final class ProjectCommand {
         .addSubcommand(new ProjectShow(terminal, environment))
         .addSubcommand(new ProjectCreate(terminal, environment))
         .addSubcommand(new ProjectEdit(terminal, environment))
+        .addSubcommand(new ProjectPreview(terminal, environment))
         .addSubcommand(new ProjectDelete(terminal, environment));
   }
 }

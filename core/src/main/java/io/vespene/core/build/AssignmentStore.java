@@ -4,6 +4,7 @@ import io.vespene.core.database.JsonColumn;
 import io.vespene.core.database.TextArray;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
+import io.vespene.protocol.worker.KnownFailure;
 import io.vespene.protocol.worker.ProjectReference;
 import io.vespene.protocol.worker.Source;
 import java.sql.ResultSet;
@@ -36,7 +37,8 @@ final class AssignmentStore {
         .createQuery(
             """
             SELECT b.id, b.claim_epoch, b.project_id, p.name AS project_name, b.requested_by,
-                   i.script, i.variables, i.scm_type, i.repo_url, i.repo_branch, i.revision,
+                   b.reason, i.script, i.variables, i.secret_inputs, i.secret_inputs_of, i.failure,
+                   i.scm_type, i.repo_url, i.repo_branch, i.revision,
                    i.submodules, i.container_base_image, i.timeout_minutes, p.host_keys,
                    p.service_login_id IS NOT NULL AS has_login,
                    EXISTS (SELECT FROM project_ssh_keys k WHERE k.project_id = p.id) AS has_keys,
@@ -60,13 +62,15 @@ final class AssignmentStore {
   private Assignment assignment(ResultSet row) throws SQLException {
     long build = row.getLong("id");
     var project = new ProjectReference(row.getLong("project_id"), row.getString("project_name"));
+    SecretInputs inputs = inputs(row);
+    String reason = row.getString("reason");
     return new Assignment(
         build,
         row.getInt("claim_epoch"),
         project,
         row.getString("requested_by"),
-        row.getString("script"),
-        JsonColumn.read(row.getString("variables")),
+        inputs.script(),
+        inputs.variables(),
         environment(build, project),
         new Source(
             row.getString("scm_type"),
@@ -83,11 +87,21 @@ final class AssignmentStore {
         row.getBoolean("has_keys")
             ? secrets.sshKeys().materialFor(handle, project.id())
             : List.of(),
-        List.of(),
+        inputs.texts(),
         isolation(row),
         row.getInt("directory_permissions"),
         row.getInt("timeout_minutes") * 60L,
-        row.getLong("log_limit_bytes"));
+        row.getLong("log_limit_bytes"),
+        Optional.ofNullable(row.getString("failure"))
+            .map(details -> new KnownFailure(reason, details)));
+  }
+
+  private SecretInputs inputs(ResultSet row) throws SQLException {
+    byte[] encrypted = row.getBytes("secret_inputs");
+    return encrypted == null
+        ? new SecretInputs(
+            row.getString("script"), JsonColumn.read(row.getString("variables")), List.of())
+        : SecretInputs.decrypt(encrypted, secrets.keyset(), row.getLong("secret_inputs_of"));
   }
 
   private Map<String, String> environment(long build, ProjectReference project) {

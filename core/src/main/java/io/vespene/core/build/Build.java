@@ -7,7 +7,8 @@ import java.util.Optional;
  * One execution of a project, kept as history.
  *
  * @param requestedBy a person's name, or what started it
- * @param reason why it ended as it did; present once it has
+ * @param reason why it ended as it did; present once it has, or as soon as it is known that it
+ *     can't be run
  * @param worker who runs or ran it; while {@code QUEUED}, to whom it is being handed over
  * @param epoch counts how often it was handed to a worker
  * @param stopReason why it is to be stopped, once that was asked for

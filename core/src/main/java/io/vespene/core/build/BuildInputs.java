@@ -1,15 +1,20 @@
 package io.vespene.core.build;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.vespene.core.variable.ResolvedVariable;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What a build was queued with; never changed. */
+/**
+ * What a build was queued with, without secrets; never changed.
+ *
+ * @param script as it is run; when it could not be rendered, the template
+ * @param variables by name
+ * @param failure the line at which the script could not be rendered, with a mark
+ */
 public record BuildInputs(
     String script,
-    Map<String, @Nullable Object> variables,
+    List<ResolvedVariable> variables,
+    Optional<String> failure,
     String scmType,
     String repoUrl,
     String repoBranch,
@@ -17,6 +22,6 @@ public record BuildInputs(
     boolean submodules,
     int timeoutMinutes) {
   public BuildInputs {
-    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    variables = List.copyOf(variables);
   }
 }

@@ -71,7 +71,9 @@ final class BuildStore {
         .map((row, _) ->
             new BuildInputs(
                 row.getString("script"),
-                JsonColumn.read(row.getString("variables")),
+                OriginColumn.read(
+                    row.getString("origins"), JsonColumn.read(row.getString("variables"))),
+                Optional.ofNullable(row.getString("failure")),
                 row.getString("scm_type"),
                 row.getString("repo_url"),
                 row.getString("repo_branch"),

@@ -8,6 +8,7 @@ import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.SourceRules;
+import io.vespene.core.script.FinishedScript;
 import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,8 +22,12 @@ public final class Builds {
   /** No page of the history is longer. */
   public static final int MAX_LIMIT = 1000;
 
+  /** How often a project may change while a build of it is being started. */
+  private static final int MAX_ATTEMPTS = 5;
+
   private final Database database;
   private final Wakeups wakeups;
+  private final BuildPreparation preparation;
   private final Duration unreachableAfter;
 
   /**
@@ -30,14 +35,18 @@ public final class Builds {
    *
    * @param unreachableAfter how long a worker is silent before no build is expected to reach it
    */
-  public Builds(Database database, Wakeups wakeups, Duration unreachableAfter) {
+  public Builds(
+      Database database, Wakeups wakeups, BuildPreparation preparation, Duration unreachableAfter) {
     this.database = database;
     this.wakeups = wakeups;
+    this.preparation = preparation;
     this.unreachableAfter = unreachableAfter;
   }
 
   /**
-   * Queues a build with everything it will need, as the project stands now.
+   * Queues a build with everything it will need, as the project stands now. When its script can't
+   * be rendered, the build has its reason from the beginning, and a worker only runs the triggers
+   * of its failure.
    *
    * @return the build, {@code QUEUED}
    * @throws io.vespene.core.problem.NotFound if the project was deleted in the meantime
@@ -49,21 +58,46 @@ public final class Builds {
         .revision()
         .ifPresent(revision -> SourceRules.checkRevision(project.settings(), revision, errors));
     errors.throwIfAny();
-    Build build = database.inTransaction(handle -> queue(handle, project, request));
+    Build build = queue(project, request);
     wakeups.signalHere(Topic.build(build.id()));
     return build;
   }
 
-  private static Build queue(Handle handle, Project project, StartRequest request) {
+  /** Renders first, as that takes time, and looks then whether the project is still the same. */
+  private Build queue(Project given, StartRequest request) {
+    Project project = given;
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Project seen = project;
+      FinishedScript script = preparation.scripts().finish(seen);
+      Optional<Build> build =
+          database.inTransaction(handle -> queue(handle, seen, request, script));
+      if (build.isPresent()) {
+        return build.get();
+      }
+      project =
+          preparation
+              .projects()
+              .find(seen.id())
+              .orElseThrow(() -> new NotFound("project", seen.name()));
+    }
+    throw new Conflict("project '" + given.name() + "' is being changed just now: try again");
+  }
+
+  /** Empty if the project has changed since its script was rendered. */
+  private Optional<Build> queue(
+      Handle handle, Project project, StartRequest request, FinishedScript script) {
     var store = new QueueStore(handle);
-    boolean latestOnly =
+    QueueStore.LockedProject locked =
         store.lockProject(project.id()).orElseThrow(() -> new NotFound("project", project.name()));
-    QueuedBuild queued = store.insert(project.id(), request);
-    if (latestOnly) {
+    if (locked.version() != project.version()) {
+      return Optional.empty();
+    }
+    QueuedBuild queued = store.insert(project.id(), request, script, preparation.keyset());
+    if (locked.latestOnly() && script.failure().isEmpty()) {
       store.supersede(project.id(), queued.id());
     }
     Wakeups.send(handle, Topic.pool(queued.pool()));
-    return new BuildStore(handle).find(queued.id()).orElseThrow();
+    return new BuildStore(handle).find(queued.id());
   }
 
   /**

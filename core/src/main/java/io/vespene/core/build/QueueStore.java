@@ -1,10 +1,26 @@
 package io.vespene.core.build;
 
+import io.vespene.core.database.JsonColumn;
+import io.vespene.core.script.FinishedScript;
+import io.vespene.core.script.ScriptFailure;
+import io.vespene.core.secret.Keyset;
+import io.vespene.core.variable.ResolvedVariable;
+import io.vespene.core.variable.VariableMerge;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that put builds into the queue and take them out again without a worker. */
 final class QueueStore {
+  /**
+   * A project that nobody else can change now.
+   *
+   * @param latestOnly whether its pool builds the latest only
+   */
+  record LockedProject(int version, boolean latestOnly) {}
+
   private final Handle handle;
 
   QueueStore(Handle handle) {
@@ -14,34 +30,52 @@ final class QueueStore {
   /**
    * Makes builds of this project queue one after the other, so that each sees those before it.
    *
-   * @return whether the project's pool builds the latest only; empty if there is no such project
+   * @return empty if there is no such project
    */
-  Optional<Boolean> lockProject(long project) {
+  Optional<LockedProject> lockProject(long project) {
     return handle
         .createQuery(
             """
-            SELECT w.build_latest_only
+            SELECT p.version, w.build_latest_only
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id
             WHERE p.id = :project FOR NO KEY UPDATE OF p
             """)
         .bind("project", project)
-        .mapTo(Boolean.class)
+        .map((row, _) ->
+            new LockedProject(row.getInt("version"), row.getBoolean("build_latest_only")))
         .findOne();
   }
 
-  QueuedBuild insert(long project, StartRequest request) {
+  /** Queues a build of the project as it is in the database, with the finished script. */
+  QueuedBuild insert(long project, StartRequest request, FinishedScript script, Keyset keyset) {
+    QueuedBuild queued = insert(project, request, script);
+    if (!script.variables().mask().hidesNothing()) {
+      var secret =
+          new SecretInputs(
+              script.text(), script.variables().values(), script.variables().mask().texts());
+      putSecretInputs(queued.id(), secret.encrypt(keyset, queued.id()));
+    }
+    return queued;
+  }
+
+  private QueuedBuild insert(long project, StartRequest request, FinishedScript script) {
+    VariableMerge variables = script.variables();
+    List<ResolvedVariable> shown = variables.shown();
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    shown.forEach(variable -> values.put(variable.name(), variable.value()));
     return handle
         .createQuery(
             """
             WITH queued AS (
-              INSERT INTO builds (project_id, worker_pool_id, priority, requested_by, retries_left)
-              SELECT id, worker_pool_id, priority, :requestedBy, retry_lost
+              INSERT INTO builds (project_id, worker_pool_id, priority, requested_by, retries_left,
+                reason)
+              SELECT id, worker_pool_id, priority, :requestedBy, retry_lost, :reason
               FROM projects WHERE id = :project
               RETURNING id, worker_pool_id
             ), inputs AS (
-              INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
-                repo_branch, revision, submodules, container_base_image, timeout_minutes)
-              SELECT q.id, p.script, p.variables, p.scm_type, p.repo_url,
+              INSERT INTO build_inputs (build_id, script, variables, origins, failure, scm_type,
+                repo_url, repo_branch, revision, submodules, container_base_image, timeout_minutes)
+              SELECT q.id, :script, :variables::json, :origins::json, :failure, p.scm_type, p.repo_url,
                 p.repo_branch, :revision, p.submodules, p.container_base_image, p.timeout_minutes
               FROM queued q, projects p WHERE p.id = :project
             )
@@ -49,12 +83,32 @@ final class QueueStore {
             """)
         .bind("project", project)
         .bind("requestedBy", request.requestedBy())
+        .bind("reason", script.failure().map(ScriptFailure::reason))
+        .bind("script", script.shownText())
+        .bind("variables", JsonColumn.write(values))
+        .bind("origins", OriginColumn.write(shown))
+        .bind("failure", script.failure().map(ScriptFailure::picture))
         .bind("revision", request.revision())
         .map((row, _) -> new QueuedBuild(row.getLong("id"), row.getLong("worker_pool_id")))
         .one();
   }
 
-  /** Ends older queued builds of the project, but for those that a worker is just taking. */
+  private void putSecretInputs(long build, byte[] encrypted) {
+    handle
+        .createUpdate(
+            """
+            UPDATE build_inputs SET secret_inputs = :encrypted, secret_inputs_of = :build
+            WHERE build_id = :build
+            """)
+        .bind("encrypted", encrypted)
+        .bind("build", build)
+        .execute();
+  }
+
+  /**
+   * Ends older queued builds of the project, but for those that a worker is just taking, and those
+   * that failed already and only wait for their triggers.
+   */
   void supersede(long project, long by) {
     handle
         .createUpdate(
@@ -64,7 +118,7 @@ final class QueueStore {
             WHERE id IN (
               SELECT id FROM builds
               WHERE project_id = :project AND ended_at IS NULL AND status = 'QUEUED'
-                AND worker_id IS NULL AND id < :by
+                AND worker_id IS NULL AND reason IS NULL AND id < :by
               FOR UPDATE SKIP LOCKED)
             """)
         .bind("project", project)
@@ -88,15 +142,18 @@ final class QueueStore {
                 b.id
               FROM builds b JOIN worker_pools w ON w.id = b.worker_pool_id
               WHERE b.id = :lost AND b.retries_left > 0 AND b.stop_requested_at IS NULL
+                AND EXISTS (SELECT FROM build_inputs i WHERE i.build_id = b.id AND i.failure IS NULL)
                 AND NOT (w.build_latest_only AND EXISTS (
                   SELECT FROM builds newer
                   WHERE newer.project_id = b.project_id AND newer.ended_at IS NULL
                     AND newer.status = 'QUEUED' AND newer.id > b.id))
               RETURNING id, worker_pool_id
             ), inputs AS (
-              INSERT INTO build_inputs (build_id, script, variables, scm_type, repo_url,
-                repo_branch, revision, submodules, container_base_image, timeout_minutes)
-              SELECT q.id, i.script, i.variables, i.scm_type, i.repo_url,
+              INSERT INTO build_inputs (build_id, script, variables, origins, secret_inputs,
+                secret_inputs_of, scm_type, repo_url, repo_branch, revision, submodules,
+                container_base_image, timeout_minutes)
+              SELECT q.id, i.script, i.variables, i.origins, i.secret_inputs, i.secret_inputs_of,
+                i.scm_type, i.repo_url,
                 i.repo_branch, i.revision, i.submodules, i.container_base_image, i.timeout_minutes
               FROM queued q, build_inputs i WHERE i.build_id = :lost
             )
@@ -107,16 +164,22 @@ final class QueueStore {
         .findOne();
   }
 
-  /** Ends builds that no worker took in the time their pool allows; how many. */
+  /**
+   * Ends builds that no worker took in the time their pool allows. Those that had failed already
+   * end as that, without their triggers.
+   *
+   * @return how many
+   */
   int orphanOverdue() {
     return handle
         .createUpdate(
             """
-            UPDATE builds b SET status = 'ORPHANED', ended_at = now(),
-              reason = 'waited longer than '
+            UPDATE builds b SET ended_at = now(),
+              status = CASE WHEN b.reason IS NULL THEN 'ORPHANED' ELSE 'FAILURE' END,
+              reason = coalesce(b.reason, 'waited longer than '
                 || CASE WHEN w.auto_abort_minutes % 60 = 0 THEN w.auto_abort_minutes / 60 || ' h'
                         ELSE w.auto_abort_minutes || ' min' END
-                || ' for a worker'
+                || ' for a worker')
             FROM worker_pools w
             WHERE w.id = b.worker_pool_id AND b.status = 'QUEUED' AND b.worker_id IS NULL
               AND b.queued_at < now() - make_interval(mins => w.auto_abort_minutes)

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  *     settings
  */
 public record ProjectRules(boolean allowFileRepositories, List<String> pluginSources) {
+  /** What a tag makes of it is seen when a build is queued. */
+  private static final Pattern BEGINS_WITH_TAG = Pattern.compile("\\{[{%#]");
+
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
 
   /** Proxies and servers read these in their own ways when they stand in an address. */
@@ -65,7 +68,7 @@ public record ProjectRules(boolean allowFileRepositories, List<String> pluginSou
   private static void checkScript(String script, FieldErrors errors) {
     errors
         .require(
-            script.startsWith("#!"),
+            script.startsWith("#!") || BEGINS_WITH_TAG.matcher(script).lookingAt(),
             "script",
             "must begin with an interpreter line such as #!/bin/sh")
         .require(

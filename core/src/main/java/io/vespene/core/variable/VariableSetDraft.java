@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person says about a variable set.
  *
- * @param name unique; 1 to 200 characters
+ * @param name unique
  * @param secret whether its values are shown to nobody and masked in logs
  * @param variables JSON-like values; of a stored secret set a {@link Mask} each
  */

@@ -3,27 +3,14 @@ package io.vespene.core.variable;
 import io.vespene.core.problem.FieldErrors;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a variable set may be. */
 final class VariableSetRules {
-  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
-  private static final int MAX_NAME = 200;
-  private static final int MAX_DESCRIPTION = 10_000;
-
   private VariableSetRules() {}
 
   static void check(VariableSetDraft draft, FieldErrors errors) {
-    String name = draft.name();
-    errors
-        .require(!name.isBlank(), "name", "must not be empty")
-        .require(name.length() <= MAX_NAME, "name", "must be at most " + MAX_NAME + " characters")
-        .require(
-            !CONTROL_CHARACTERS.matcher(name).find(), "name", "must not contain control characters")
-        .require(!name.contains(","), "name", "must not contain a comma")
-        .require(name.equals(name.strip()), "name", "must not begin or end with a space")
-        .requireText(draft.description(), MAX_DESCRIPTION, "description");
+    errors.requireName(draft.name()).requireDescription(draft.description());
     VariableRules.check(draft.variables(), errors);
     if (draft.secret()) {
       draft.variables().forEach((variable, value) -> checkSecret(variable, value, errors));

@@ -9,6 +9,7 @@ import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.secret.Keyset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,42 @@ public final class VariableSets {
       throw new Conflict("variable set '" + set.name() + "' is used by " + names + more);
     }
     store.delete(set.id());
+  }
+
+  /**
+   * A worker pool's layers, the values of secret sets in them.
+   *
+   * @param variables as the pool says
+   */
+  public List<VariableLayer> ofPool(long pool, String name, ObjectVariables variables) {
+    List<VariableSetStore.Row> sets =
+        variables.sets().isEmpty()
+            ? List.of()
+            : database.withHandle(handle -> new VariableSetStore(handle).ofPool(pool));
+    return layers(sets, Origin.of(Level.WORKER_POOL, name), variables);
+  }
+
+  /** The same of a project. */
+  public List<VariableLayer> ofProject(long project, String name, ObjectVariables variables) {
+    List<VariableSetStore.Row> sets =
+        variables.sets().isEmpty()
+            ? List.of()
+            : database.withHandle(handle -> new VariableSetStore(handle).ofProject(project));
+    return layers(sets, Origin.of(Level.PROJECT, name), variables);
+  }
+
+  private List<VariableLayer> layers(
+      List<VariableSetStore.Row> sets, Origin origin, ObjectVariables variables) {
+    var layers = new ArrayList<VariableLayer>();
+    for (VariableSetStore.Row set : sets) {
+      layers.add(
+          new VariableLayer(
+              origin.inSet(set.shown().name()),
+              set.shown().settings().secret(),
+              secrets.values(set)));
+    }
+    layers.add(new VariableLayer(origin, false, variables.own()));
+    return List.copyOf(layers);
   }
 
   /** Notes names that no set has. */

@@ -192,7 +192,10 @@ class HandoverDatabaseTest {
     return new Handover(
         engine.core().database(),
         engine.database().coreSettings().engine(),
-        new ProjectSecrets(engine.core().sshKeys(), engine.core().serviceLogins()));
+        new ProjectSecrets(
+            engine.core().sshKeys(),
+            engine.core().serviceLogins(),
+            engine.database().coreSettings().keyset()));
   }
 
   private static List<Long> claimed(List<Assignment> assignments) {

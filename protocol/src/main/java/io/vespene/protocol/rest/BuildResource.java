@@ -1,7 +1,11 @@
 package io.vespene.protocol.rest;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A build as it is.
@@ -10,7 +14,8 @@ import java.util.Optional;
  * @param workerPool the pool's name
  * @param status {@code QUEUED}, {@code RUNNING}, {@code ABORTING}, {@code SUCCESS}, {@code
  *     FAILURE}, {@code ABORTED} or {@code ORPHANED}
- * @param reason why it ended so; present when it has ended
+ * @param reason why it ended so; present when it has ended, and at once when its script is a wrong
+ *     template
  * @param waiting why it does not run yet; present at most while it is {@code QUEUED}
  * @param exitCode of the script; absent when the script was not run to its end
  * @param revision the full revision that was checked out
@@ -20,6 +25,11 @@ import java.util.Optional;
  * @param supersededBy the newer build because of which this one was not run
  * @param logLines how many lines of output are stored so far
  * @param logBytes how many bytes of output are stored so far
+ * @param script as it is run, {@code ••••••} for each secret; after a template error the template.
+ *     This and what follows is absent where builds are listed
+ * @param variables as the script saw them, by name; {@code ••••••} for secrets
+ * @param variableOrigins where each variable is from
+ * @param outputVariables what the script handed on, by name
  */
 public record BuildResource(
     long id,
@@ -42,4 +52,15 @@ public record BuildResource(
     Optional<Long> retryOf,
     Optional<Long> supersededBy,
     long logLines,
-    long logBytes) {}
+    long logBytes,
+    Optional<String> script,
+    Optional<Map<String, @Nullable Object>> variables,
+    Optional<Map<String, VariableOrigin>> variableOrigins,
+    Optional<Map<String, String>> outputVariables) {
+  public BuildResource {
+    variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+    variableOrigins =
+        variableOrigins.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
+    outputVariables = outputVariables.map(Map::copyOf);
+  }
+}

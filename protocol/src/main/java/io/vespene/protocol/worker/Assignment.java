@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param directoryPermissions of the build's working directory, as an octal number such as 0770
  * @param timeoutSeconds how long the script may run
  * @param logLimitBytes output beyond this is dropped, with a notice
+ * @param failure why nothing of it is to be run but the failure triggers
  */
 public record Assignment(
     long build,
@@ -36,7 +38,8 @@ public record Assignment(
     IsolationChoice isolation,
     int directoryPermissions,
     long timeoutSeconds,
-    long logLimitBytes) {
+    long logLimitBytes,
+    Optional<KnownFailure> failure) {
   public Assignment {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     environment = Map.copyOf(environment);

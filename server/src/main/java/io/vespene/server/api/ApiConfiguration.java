@@ -17,5 +17,7 @@ import org.springframework.context.annotation.Import;
   WorkerApi.class,
   SshKeyApi.class,
   ServiceLoginApi.class,
+  SnippetApi.class,
+  VariableSetApi.class,
 })
 public class ApiConfiguration {}

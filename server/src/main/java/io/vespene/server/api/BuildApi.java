@@ -82,7 +82,7 @@ final class BuildApi {
   }
 
   private BuildResource resource(Build build) {
-    return BuildResources.of(build, builds.waitingReason(build));
+    return BuildResources.of(build, builds);
   }
 
   private static BuildStatus status(String text) {

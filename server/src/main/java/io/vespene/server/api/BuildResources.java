@@ -1,9 +1,12 @@
 package io.vespene.server.api;
 
 import io.vespene.core.build.Build;
+import io.vespene.core.build.BuildInputs;
+import io.vespene.core.build.Builds;
 import io.vespene.core.build.Named;
 import io.vespene.core.build.Revision;
 import io.vespene.protocol.rest.BuildResource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,11 +15,28 @@ public final class BuildResources {
   private BuildResources() {}
 
   /**
-   * The resource.
+   * The resource as lists and streams hold it.
    *
    * @param waiting why the build does not run yet
    */
   public static BuildResource of(Build build, Optional<String> waiting) {
+    return of(build, waiting, Optional.empty(), Map.of());
+  }
+
+  /** The resource with all that belongs to it. */
+  static BuildResource of(Build build, Builds builds) {
+    return of(
+        build,
+        builds.waitingReason(build),
+        Optional.of(builds.inputs(build.id())),
+        builds.outputVariables(build.id()));
+  }
+
+  private static BuildResource of(
+      Build build,
+      Optional<String> waiting,
+      Optional<BuildInputs> inputs,
+      Map<String, String> outputVariables) {
     return new BuildResource(
         build.id(),
         build.project().name(),
@@ -38,7 +58,11 @@ public final class BuildResources {
         build.retryOf(),
         build.supersededBy(),
         build.log().lines(),
-        build.log().bytes());
+        build.log().bytes(),
+        inputs.map(BuildInputs::script),
+        inputs.map(known -> VariableResources.values(known.variables())),
+        inputs.map(known -> VariableResources.origins(known.variables())),
+        inputs.map(_ -> outputVariables));
   }
 
   private static Optional<String> checkedOut(Build build, Function<Revision, String> part) {

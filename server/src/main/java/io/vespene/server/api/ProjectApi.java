@@ -10,9 +10,12 @@ import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
+import io.vespene.core.script.Scripts;
 import io.vespene.core.user.User;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.BuildResource;
 import io.vespene.protocol.rest.Page;
+import io.vespene.protocol.rest.PreviewResource;
 import io.vespene.protocol.rest.ProjectInput;
 import io.vespene.protocol.rest.ProjectResource;
 import io.vespene.protocol.rest.StartBuild;
@@ -44,14 +47,17 @@ final class ProjectApi {
   private final Projects projects;
   private final ProjectBoard board;
   private final Builds builds;
+  private final Scripts scripts;
   private final ProjectResources resources;
   private final SecretUse secretUse;
 
-  ProjectApi(Projects projects, ProjectBoard board, Builds builds, SecretUse secretUse) {
+  ProjectApi(
+      Projects projects, ProjectBoard board, Builds builds, Scripts scripts, SecretUse secretUse) {
     this.secretUse = secretUse;
     this.projects = projects;
     this.board = board;
     this.builds = builds;
+    this.scripts = scripts;
     this.resources = new ProjectResources(board);
   }
 
@@ -76,6 +82,7 @@ final class ProjectApi {
   ResponseEntity<ProjectResource> create(User user, @RequestBody ProjectInput input) {
     ProjectDraft draft = ProjectResources.draft(input);
     secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
+    secretUse.requireOwn(user, ObjectVariables.NONE, draft.variables());
     Project project = projects.create(draft, user.name());
     return tagged(ResponseEntity.created(URI.create("/api/v1/projects/" + project.id())), project);
   }
@@ -96,6 +103,7 @@ final class ProjectApi {
     int version = EntityTags.expected(ifMatch, before.version());
     ProjectDraft draft = ProjectResources.edited(before.settings(), input);
     secretUse.requireOwn(user, before.settings().access(), draft.access());
+    secretUse.requireOwn(user, before.settings().variables(), draft.variables());
     Project after = projects.edit(before.id(), version, draft);
     return tagged(ResponseEntity.ok(), after);
   }
@@ -119,7 +127,14 @@ final class ProjectApi {
     Optional<String> revision = input == null ? Optional.empty() : input.revision();
     Build build = builds.start(found, new StartRequest(user.name(), revision));
     return ResponseEntity.created(URI.create("/api/v1/builds/" + build.id()))
-        .body(BuildResources.of(build, builds.waitingReason(build)));
+        .body(BuildResources.of(build, builds));
+  }
+
+  /** What a build would run now. */
+  @GetMapping("/{project}/preview")
+  PreviewResource preview(@PathVariable String project) {
+    Project found = projects.require(project);
+    return VariableResources.preview(found, scripts.finish(found));
   }
 
   private Optional<ProjectResource> find(ProjectOverview row) {

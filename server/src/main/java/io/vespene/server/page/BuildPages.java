@@ -16,12 +16,14 @@ import io.vespene.server.view.BuildQuery;
 import io.vespene.server.view.BuildView;
 import io.vespene.server.view.Frame;
 import io.vespene.server.view.Link;
+import io.vespene.server.view.ScriptView;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The list of builds, and each build with its log. */
 @Controller
@@ -29,14 +31,21 @@ final class BuildPages {
   private final Templates templates;
   private final Builds builds;
   private final Projects projects;
+  private final ScriptViews scripts;
   private final FindBuilds find;
   private final FileLinks links;
 
   BuildPages(
-      Templates templates, Builds builds, Projects projects, WorkerPools pools, FileLinks links) {
+      Templates templates,
+      Builds builds,
+      Projects projects,
+      WorkerPools pools,
+      FileLinks links,
+      JsonMapper json) {
     this.templates = templates;
     this.builds = builds;
     this.projects = projects;
+    this.scripts = new ScriptViews(json);
     this.find = new FindBuilds(builds, projects, pools);
     this.links = links;
   }
@@ -57,9 +66,12 @@ final class BuildPages {
   JteModel show(Frame frame, User user, @PathVariable long id) {
     Build build = builds.require(id);
     boolean mine = Rights.owns(user, project(build));
+    ScriptView script = scripts.of(builds.inputs(id), builds.outputVariables(id));
     Optional<String> files = build.worker().flatMap(_ -> links.globe(id));
     return templates.buildsShow(
-        frame, new BuildView(build, builds.waitingReason(build), files, mine));
+        frame,
+        new BuildView(
+            build, builds.waitingReason(build), script, files, builds.triggerOutcomes(id), mine));
   }
 
   @PostMapping("/builds/{id}/stop")

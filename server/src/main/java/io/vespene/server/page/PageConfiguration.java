@@ -29,6 +29,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   WorkerPages.class,
   SshKeyPages.class,
   ServiceLoginPages.class,
+  SnippetPages.class,
+  VariableSetPages.class,
+  PreviewPages.class,
 })
 public class PageConfiguration {
   @Bean

@@ -12,6 +12,7 @@ import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
 import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.user.User;
+import io.vespene.core.variable.ObjectVariables;
 import io.vespene.server.security.Rights;
 import io.vespene.server.security.SecretUse;
 import io.vespene.server.template.Templates;
@@ -65,6 +66,7 @@ final class ProjectFormPages {
     try {
       ProjectDraft draft = forms.draft(Form.of(typed));
       secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
+      secretUse.requireOwn(user, ObjectVariables.NONE, draft.variables());
       Project project = projects.create(draft, user.name());
       return new FormAnswer.GoOn(path(project.id()));
     } catch (InvalidInput refusal) {
@@ -89,6 +91,7 @@ final class ProjectFormPages {
     try {
       ProjectDraft draft = forms.draft(Form.of(typed));
       secretUse.requireOwn(user, project.settings().access(), draft.access());
+      secretUse.requireOwn(user, project.settings().variables(), draft.variables());
       projects.edit(id, version, draft);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {

@@ -7,6 +7,8 @@ import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.sshkey.SshKey;
 import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.user.User;
+import io.vespene.core.variable.ObjectVariables;
+import io.vespene.core.variable.VariableSets;
 import java.util.List;
 
 /**
@@ -16,10 +18,12 @@ import java.util.List;
 public final class SecretUse {
   private final SshKeys keys;
   private final ServiceLogins logins;
+  private final VariableSets variableSets;
 
-  public SecretUse(SshKeys keys, ServiceLogins logins) {
+  public SecretUse(SshKeys keys, ServiceLogins logins, VariableSets variableSets) {
     this.keys = keys;
     this.logins = logins;
+    this.variableSets = variableSets;
   }
 
   /**
@@ -45,6 +49,25 @@ public final class SecretUse {
               errors.require(
                   Rights.owns(user, maker), "service_login", of(after.serviceLogin(), maker)));
     }
+    errors.throwIfAny();
+  }
+
+  /**
+   * The same of secret variable sets.
+   *
+   * @throws io.vespene.core.problem.InvalidInput if one is somebody else's
+   */
+  public void requireOwn(User user, ObjectVariables before, ObjectVariables after) {
+    var errors = new FieldErrors();
+    after.sets().stream()
+        .filter(name -> !before.sets().contains(name))
+        .flatMap(name -> variableSets.find(name).stream())
+        .filter(set -> set.settings().secret())
+        .forEach(set ->
+            errors.require(
+                Rights.owns(user, set.createdBy()),
+                "variable_sets",
+                of(set.name(), set.createdBy())));
     errors.throwIfAny();
   }
 

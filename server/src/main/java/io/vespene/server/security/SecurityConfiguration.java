@@ -5,6 +5,7 @@ import io.vespene.core.sshkey.SshKeys;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.LoginAttemptStore;
 import io.vespene.core.user.Users;
+import io.vespene.core.variable.VariableSets;
 import io.vespene.core.worker.Workers;
 import io.vespene.server.problem.ProblemAnswer;
 import io.vespene.server.problem.Problems;
@@ -43,8 +44,8 @@ public class SecurityConfiguration {
   }
 
   @Bean
-  SecretUse secretUse(SshKeys keys, ServiceLogins logins) {
-    return new SecretUse(keys, logins);
+  SecretUse secretUse(SshKeys keys, ServiceLogins logins, VariableSets variableSets) {
+    return new SecretUse(keys, logins, variableSets);
   }
 
   @Bean

@@ -2,19 +2,32 @@ package io.vespene.server.view;
 
 import io.vespene.core.build.Build;
 import io.vespene.core.build.BuildStatus;
+import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A build as its page shows it.
  *
  * @param waiting why it does not run yet
+ * @param script what it runs
  * @param files where its files are to be found
+ * @param triggerOutcomes how its triggers did
  * @param mine whether the viewer may stop and start it
  */
 public record BuildView(
-    Build build, Optional<String> waiting, Optional<String> files, boolean mine) {
+    Build build,
+    Optional<String> waiting,
+    ScriptView script,
+    Optional<String> files,
+    List<TriggerOutcome> triggerOutcomes,
+    boolean mine) {
   private static final int SHORT_REVISION = 10;
+
+  public BuildView {
+    triggerOutcomes = List.copyOf(triggerOutcomes);
+  }
 
   public Badge badge() {
     return Badge.of(build.status());

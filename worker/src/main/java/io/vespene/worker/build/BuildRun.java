@@ -31,6 +31,7 @@ public final class BuildRun {
   private static final Logger LOG = LoggerFactory.getLogger(BuildRun.class);
   private static final List<Phase> PHASES =
       List.of(
+          new TellKnownFailure(),
           new FirePreTriggers(),
           new PrepareDirectory(),
           new LoadKeys(),

@@ -3,6 +3,7 @@ package io.vespene.worker.fake;
 import io.vespene.protocol.worker.Assignment;
 import io.vespene.protocol.worker.IsolationChoice;
 import io.vespene.protocol.worker.KeyMaterial;
+import io.vespene.protocol.worker.KnownFailure;
 import io.vespene.protocol.worker.ProjectReference;
 import io.vespene.protocol.worker.Source;
 import java.util.List;
@@ -36,7 +37,28 @@ public final class Assignments {
         assignment.isolation(),
         assignment.directoryPermissions(),
         assignment.timeoutSeconds(),
-        assignment.logLimitBytes());
+        assignment.logLimitBytes(),
+        assignment.failure());
+  }
+
+  /** One that failed before it began. */
+  public static Assignment failed(long build, KnownFailure failure) {
+    return new Assignment(
+        build,
+        1,
+        new ProjectReference(3, "hello"),
+        "alice",
+        "#!/bin/sh\n{{ hsot }}\n",
+        Map.of(),
+        Map.of(),
+        Source.NONE,
+        List.of(),
+        List.of(),
+        new IsolationChoice("none", Map.of()),
+        0770,
+        3600,
+        1L << 30,
+        Optional.of(failure));
   }
 
   public static Assignment with(
@@ -55,7 +77,8 @@ public final class Assignments {
         isolation,
         0770,
         timeoutSeconds,
-        1L << 30);
+        1L << 30,
+        Optional.empty());
   }
 
   public static Source git(String url, String branch) {

@@ -1,0 +1,60 @@
+package io.vespene.core.script;
+
+import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.pool.WorkerPools;
+import io.vespene.core.problem.NotFound;
+import io.vespene.core.project.Project;
+import io.vespene.core.snippet.Snippets;
+import io.vespene.core.variable.VariableLayer;
+import io.vespene.core.variable.VariableSets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Renders scripts of projects with all the variables they see.
+ *
+ * <p>Rendering may take seconds, so it must not be asked for within a transaction. As many scripts
+ * are rendered at once as there are processors; others wait their turn.
+ */
+public final class Scripts {
+  private final WorkerPools pools;
+  private final VariableSets variableSets;
+  private final Snippets snippets;
+  private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+  public Scripts(WorkerPools pools, VariableSets variableSets, Snippets snippets) {
+    this.pools = pools;
+    this.variableSets = variableSets;
+    this.snippets = snippets;
+  }
+
+  /**
+   * The script as a build started now would run it.
+   *
+   * @throws io.vespene.core.problem.NotFound if the project's pool was deleted in the meantime
+   */
+  public FinishedScript finish(Project project) {
+    String script = project.settings().script();
+    List<VariableLayer> layers = layers(project);
+    turns.acquireUninterruptibly();
+    try {
+      return new RenderScript(script, layers).run(snippets::listCalled);
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** All that is known without templates; stages and pipelines will stand between these two. */
+  private List<VariableLayer> layers(Project project) {
+    WorkerPool pool =
+        pools
+            .find(project.workerPoolId())
+            .orElseThrow(() -> new NotFound("worker pool", project.settings().workerPool()));
+    var layers = new ArrayList<VariableLayer>();
+    layers.addAll(variableSets.ofPool(pool.id(), pool.name(), pool.settings().variables()));
+    layers.addAll(
+        variableSets.ofProject(project.id(), project.name(), project.settings().variables()));
+    return layers;
+  }
+}
