@@ -37,6 +37,8 @@ class WorkerEndpointTest {
         .isEqualTo("SUCCESS");
 
     assertThat(status(build)).isEqualTo("SUCCESS");
+    assertThat(alice.get("/api/v1/builds/" + build).json().path("trigger_outcomes").toString())
+        .contains("\"name\":\"announce\"", "\"ok\":false", "\"message\":\"no answer\"");
     Answer raw = alice.get("/api/v1/builds/" + build + "/log");
     assertThat(raw.header("Content-Type")).startsWith("text/plain");
     assertThat(raw.text()).isEqualTo("one\nzwei ✓\n");

@@ -8,8 +8,12 @@ import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Facts;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.protocol.rest.BuildResource;
+import io.vespene.protocol.rest.TriggerOutcomeResource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -62,6 +66,17 @@ final class BuildShow implements Callable<Integer> {
         .add("Output", build.logLines() + " lines, " + build.logBytes() + " bytes")
         .add(
             "Output variables",
-            build.outputVariables().filter(all -> !all.isEmpty()).map(Json::text));
+            build.outputVariables().filter(all -> !all.isEmpty()).map(Json::text))
+        .add("Triggers", triggers(build.triggerOutcomes().orElse(List.of())));
+  }
+
+  private static Optional<String> triggers(List<TriggerOutcomeResource> outcomes) {
+    return outcomes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            outcomes.stream()
+                .map(outcome ->
+                    outcome.name() + (outcome.ok() ? " done" : " failed: " + outcome.message()))
+                .collect(Collectors.joining("; ")));
   }
 }

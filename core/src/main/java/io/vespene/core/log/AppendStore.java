@@ -66,7 +66,7 @@ final class AppendStore {
 
   /** Writes what the end of the log was moved on by. */
   void write(long build, FrameBatch frames, long linesBefore) {
-    var sections = new SectionBatch(handle, build);
+    var sections = new SectionStore(handle, build);
     PreparedBatch chunks =
         handle.prepareBatch(
             """

@@ -3,6 +3,7 @@ package io.vespene.protocol.rest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables as the script saw them, by name; {@code ••••••} for secrets
  * @param variableOrigins where each variable is from
  * @param outputVariables what the script handed on, by name
+ * @param triggerOutcomes how its triggers did, in the order in which they were fired
  */
 public record BuildResource(
     long id,
@@ -56,8 +58,10 @@ public record BuildResource(
     Optional<String> script,
     Optional<Map<String, @Nullable Object>> variables,
     Optional<Map<String, VariableOrigin>> variableOrigins,
-    Optional<Map<String, String>> outputVariables) {
+    Optional<Map<String, String>> outputVariables,
+    Optional<List<TriggerOutcomeResource>> triggerOutcomes) {
   public BuildResource {
+    triggerOutcomes = triggerOutcomes.map(List::copyOf);
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     variableOrigins =
         variableOrigins.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));

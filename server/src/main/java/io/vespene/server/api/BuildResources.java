@@ -6,6 +6,9 @@ import io.vespene.core.build.Builds;
 import io.vespene.core.build.Named;
 import io.vespene.core.build.Revision;
 import io.vespene.protocol.rest.BuildResource;
+import io.vespene.protocol.rest.TriggerOutcomeResource;
+import io.vespene.protocol.worker.TriggerOutcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,23 +23,38 @@ public final class BuildResources {
    * @param waiting why the build does not run yet
    */
   public static BuildResource of(Build build, Optional<String> waiting) {
-    return of(build, waiting, Optional.empty(), Map.of());
+    return of(build, waiting, Optional.empty());
   }
 
   /** The resource with all that belongs to it. */
   static BuildResource of(Build build, Builds builds) {
-    return of(
-        build,
-        builds.waitingReason(build),
-        Optional.of(builds.inputs(build.id())),
-        builds.outputVariables(build.id()));
+    var details =
+        new Details(
+            builds.inputs(build.id()),
+            builds.outputVariables(build.id()),
+            builds.triggerOutcomes(build.id()).stream().map(BuildResources::outcome).toList());
+    return of(build, builds.waitingReason(build), Optional.of(details));
+  }
+
+  /** What is read only where one build is asked for. */
+  private record Details(
+      BuildInputs inputs,
+      Map<String, String> outputVariables,
+      List<TriggerOutcomeResource> triggerOutcomes) {}
+
+  private static TriggerOutcomeResource outcome(TriggerOutcome outcome) {
+    return new TriggerOutcomeResource(
+        outcome.hook(),
+        outcome.name(),
+        outcome.plugin(),
+        outcome.ok(),
+        outcome.message(),
+        outcome.milliseconds());
   }
 
   private static BuildResource of(
-      Build build,
-      Optional<String> waiting,
-      Optional<BuildInputs> inputs,
-      Map<String, String> outputVariables) {
+      Build build, Optional<String> waiting, Optional<Details> details) {
+    Optional<BuildInputs> inputs = details.map(Details::inputs);
     return new BuildResource(
         build.id(),
         build.project().name(),
@@ -62,7 +80,8 @@ public final class BuildResources {
         inputs.map(BuildInputs::script),
         inputs.map(known -> VariableResources.values(known.variables())),
         inputs.map(known -> VariableResources.origins(known.variables())),
-        inputs.map(_ -> outputVariables));
+        details.map(Details::outputVariables),
+        details.map(Details::triggerOutcomes));
   }
 
   private static Optional<String> checkedOut(Build build, Function<Revision, String> part) {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * The sections that some frames start and end, written together. A short build brings all of its
  * sections at once, each with its end.
  */
-final class SectionBatch {
+final class SectionStore {
   private record Start(LogFrame.SectionStarted frame, long firstLine) {}
 
   private final Handle handle;
@@ -19,7 +19,7 @@ final class SectionBatch {
   private final Map<Integer, Start> starts = new LinkedHashMap<>();
   private final Map<Integer, LogFrame.SectionEnded> ends = new LinkedHashMap<>();
 
-  SectionBatch(Handle handle, long build) {
+  SectionStore(Handle handle, long build) {
     this.handle = handle;
     this.build = build;
   }
