@@ -110,7 +110,9 @@ class SshKeysTest {
           "pinned-wrong",
           "plain",
           Map.of("ssh_keys", List.of("deploy"), "host_keys", List.of(pinned)));
-      assertThat(run("pinned-wrong").reason()).startsWith("checkout failed: Host key");
+      assertThat(run("pinned-wrong").reason())
+          .startsWith(
+              "checkout failed: the ssh server's host key is none of those that the project pins");
     }
     project(
         "pinned-right",
