@@ -27,7 +27,6 @@ final class SystemdUnits {
     return """
     [Unit]
     Description=Vespene server
-    Documentation=https://github.com/vespene/vespene
     Wants=network-online.target
     After=network-online.target postgresql.service
     PartOf=%s
