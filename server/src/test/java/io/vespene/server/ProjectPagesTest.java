@@ -27,7 +27,7 @@ class ProjectPagesTest {
 
   @Test
   void aProjectIsMadeStartedAndStopped() {
-    String page = make("hello <b>world</b>");
+    String page = make("hello <b>world<b>");
 
     assertThat(browser.get("/").body()).contains("hello &lt;b>world").doesNotContain("<b>world");
 
