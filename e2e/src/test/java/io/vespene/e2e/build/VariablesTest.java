@@ -55,8 +55,8 @@ class VariablesTest {
             cat vespene.json
             echo 'vespene/set version "1 2"'
             """);
-    client("variable-set", "create", "mirrors", "--variables", set);
-    client("variable-set", "create", "keys", "--variables", keys, "--secret", "true");
+    client("variable-set", "create", "near-mirrors", "--variables", set);
+    client("variable-set", "create", "canary", "--variables", keys, "--secret", "true");
     client("snippet", "create", "fetch-it", "--text", snippet);
     client("pool", "create", "templates", "--isolation", "none");
     client(
@@ -66,7 +66,7 @@ class VariablesTest {
         "--variables",
         "{\"hosts\": [\"a b\", \"c\"]}",
         "--variable-sets",
-        "mirrors");
+        "near-mirrors");
     client(
         "project",
         "create",
@@ -78,7 +78,7 @@ class VariablesTest {
         "--variables",
         "{\"color\": \"green\"}",
         "--variable-sets",
-        "keys");
+        "canary");
     installation.startWorker("templates-1", "templates");
 
     String preview = client("project", "preview", "filled");
@@ -91,7 +91,7 @@ class VariablesTest {
         .contains("echo to 'a b' in green\n")
         .contains("echo token ••••••");
     assertThat(origins)
-        .contains("variable set mirrors of worker pool templates")
+        .contains("variable set near-mirrors of worker pool templates")
         .contains("\"of the set\" of");
     JsonNode told = api.rest().get("/api/v1/builds/" + build.id()).require(200).json();
     assertThat(told.get("script").asString().strip()).isEqualTo(preview.strip());

@@ -112,16 +112,15 @@ class ContainerBuildTest {
   }
 
   @Test
-  void anImageThatThePoolDoesNotAllowIsNotRun() {
-    api.createProject(
-        "foreign",
-        "containers",
-        "#!/bin/sh\necho ran\n",
-        Map.of("container_base_image", "evil.test/busybox:1"));
-    long build = api.start("foreign");
-    assertThat(api.awaitEnd(build, LIMIT).reason())
-        .contains("does not allow the image evil.test/busybox:1", "vespene.test/*");
-    assertThat(api.log(build)).doesNotContain("ran");
+  void anImageThatThePoolDoesNotAllowIsRefusedWhenTheProjectIsSaved() {
+    Map<String, Object> project =
+        Map.of(
+            "name", "foreign",
+            "worker_pool", "containers",
+            "script", "#!/bin/sh\necho ran\n",
+            "container_base_image", "evil.test/busybox:1");
+    assertThat(api.rest().post("/api/v1/projects", project).require(422).body())
+        .contains("container_base_image", "vespene.test/*");
   }
 
   private long start(String project, String script) {

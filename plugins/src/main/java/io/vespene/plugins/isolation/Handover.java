@@ -13,8 +13,10 @@ import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Handover {
   private final Path directory;
   private final SudoUser user;
+  private Optional<Set<PosixFilePermission>> before = Optional.empty();
 
   Handover(Path directory, SudoUser user) {
     this.directory = directory;
@@ -35,6 +38,7 @@ final class Handover {
 
   void give() throws IsolationRefused {
     try {
+      before = Optional.of(view(directory).readAttributes().permissions());
       give(directory);
     } catch (IOException e) {
       throw refusal(e);
@@ -67,7 +71,10 @@ final class Handover {
         });
   }
 
-  /** Shuts the sudo user out of the directory, whose contents stay as they are. */
+  /**
+   * Shuts the sudo user out of the directory, whose contents stay as they are. The directory gets
+   * back the permissions it had, as the script may have opened it to everybody.
+   */
   void takeBack() throws IsolationRefused {
     try {
       if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -79,11 +86,20 @@ final class Handover {
           view.setOwner(root.owner());
         }
         view.setGroup(root.group());
+        view.setPermissions(before.isPresent() ? before.get() : closed(view));
       }
     } catch (IOException e) {
       throw new IsolationRefused(
           "the working directory could not be taken back from " + user.name() + ": " + e, e);
     }
+  }
+
+  /** What it was before is not known in another life of the worker: others get nothing. */
+  private static Set<PosixFilePermission> closed(PosixFileAttributeView view) throws IOException {
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    permissions.addAll(view.readAttributes().permissions());
+    permissions.removeAll(PosixFilePermissions.fromString("------rwx"));
+    return permissions;
   }
 
   private void handOver(Path file, UserPrincipal owner, GroupPrincipal group) throws IOException {
