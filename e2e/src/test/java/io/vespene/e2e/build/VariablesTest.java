@@ -52,7 +52,7 @@ class VariablesTest {
             {% for host in hosts %}echo to {{ host|shell_quote }} in {{ color }}
             {% endfor %}
             echo token {{ token }}
-            cat vespene.json
+            cat vespene.json; echo
             echo 'vespene/set version "1 2"'
             """);
     client("variable-set", "create", "near-mirrors", "--variables", set);
