@@ -8,6 +8,9 @@ import io.vespene.e2e.installation.PostgresCluster;
  * @param model the number of the build to copy
  */
 record History(PostgresCluster database, long model) {
+  /** As many as one statement makes within the time it has. */
+  private static final int AT_ONCE = 100_000;
+
   /** Adds builds that wait. */
   void queue(int count) {
     copy(
@@ -25,6 +28,13 @@ record History(PostgresCluster database, long model) {
   }
 
   private void copy(int count, String changes) {
+    for (int left = count; left > 0; left -= AT_ONCE) {
+      copyAtOnce(Math.min(left, AT_ONCE), changes);
+    }
+    database.query("ANALYZE builds");
+  }
+
+  private void copyAtOnce(int count, String changes) {
     database.query(
         """
         SET session_replication_role = replica;
@@ -38,7 +48,6 @@ record History(PostgresCluster database, long model) {
         INSERT INTO build_inputs
         SELECT (jsonb_populate_record(i, jsonb_build_object('build_id', copies.id))).*
         FROM copies, build_inputs i WHERE i.build_id = %d;
-        ANALYZE builds;
         """
             .formatted(changes, count, model, model));
   }

@@ -113,6 +113,8 @@ final class WireWorker {
             "exit code 0",
             "output_variables",
             Map.of(),
+            "trigger_outcomes",
+            List.of(),
             "next_sequence",
             0));
   }

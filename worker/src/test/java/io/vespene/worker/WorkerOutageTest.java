@@ -116,8 +116,13 @@ class WorkerOutageTest {
   void aServerThatForgotTheLogBeforeTheFinishGetsItAgain() throws Exception {
     startWorker(server.uri());
     server.answerBusyTo(path -> path.endsWith("/finish"));
-    FakeBuild build = server.enqueue(Assignments.script(1, "#!/bin/sh\necho one\n"));
+    Path go = directory.resolve("go");
+    FakeBuild build =
+        server.enqueue(
+            Assignments.script(
+                1, "#!/bin/sh\necho one\nwhile [ ! -e %s ]; do sleep 0.05; done\n".formatted(go)));
     build.awaitLog("one");
+    Files.createFile(go);
     awaitRequest("builds/1/finish");
     build.forgetAfter(1);
     server.answerBusyTo(path -> false);

@@ -4,8 +4,11 @@ import io.vespene.core.claim.Claim;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
+import io.vespene.core.log.AppendFrames;
+import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.Outcome;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -36,10 +39,23 @@ public final class RunningBuilds {
     return acknowledged;
   }
 
-  /** The worker is done with the build. What can't be stored of its words is left out. */
-  public FinishResult finish(Claim claim, Finish finish) {
+  /**
+   * The worker is done with the build. What can't be stored of its words is left out.
+   *
+   * @param lastFrames the end of the log, if it was not appended before
+   * @throws io.vespene.core.problem.InvalidInput if the frames contradict the log
+   */
+  public FinishResult finish(Claim claim, Finish finish, List<LogFrame> lastFrames) {
     var words = new LastWords(claim.build(), finish);
-    FinishResult result = database.inTransaction(handle -> finish(handle, claim, finish, words));
+    AppendFrames end = AppendFrames.durably(lastFrames);
+    FinishResult result =
+        database.inTransaction(handle -> {
+          if (!lastFrames.isEmpty()) {
+            // Whether all is there now, the statement that ends the build tests.
+            end.append(handle, claim);
+          }
+          return finish(handle, claim, finish, words);
+        });
     wakeups.signalHere(Topic.build(claim.build()));
     return result;
   }

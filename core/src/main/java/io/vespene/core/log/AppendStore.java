@@ -13,17 +13,19 @@ final class AppendStore {
   record Position(long nextSequence, long lines) {}
 
   private final Handle handle;
+  private final boolean awaitDisk;
 
-  AppendStore(Handle handle) {
+  /**
+   * @param awaitDisk whether the transaction's commit waits until the disk has it
+   */
+  AppendStore(Handle handle, boolean awaitDisk) {
     this.handle = handle;
+    this.awaitDisk = awaitDisk;
   }
 
   /**
    * Moves the end of the log on by these frames, if they come next and the build is this claim's.
    * It also keeps other appends to this log out until the transaction ends.
-   *
-   * <p>The commit does not wait for the disk: the worker keeps the frames until the build is
-   * finished, and finishing, which does wait, tells it when the log ends too early.
    *
    * @return how many lines there were before
    */
@@ -38,8 +40,10 @@ final class AppendStore {
                   AND claim_epoch = :epoch AND status IN ('RUNNING', 'ABORTING')
                   AND next_sequence = :startSequence
                   AND (:linesBefore::bigint IS NULL OR log_lines = :linesBefore)
-                RETURNING log_lines - :lines, set_config('synchronous_commit', 'off', true)
+                RETURNING log_lines - :lines,
+                  set_config('synchronous_commit', :commit, true)
                 """))
+        .bind("commit", awaitDisk ? "on" : "off")
         .bind("startSequence", frames.startSequence())
         .bind("endSequence", frames.endSequence())
         .bind("lines", frames.lineCount())

@@ -4,13 +4,11 @@ import io.vespene.core.claim.Claim;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
-import io.vespene.core.problem.InvalidInput;
 import io.vespene.protocol.log.LogFrame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The stored output of builds. Reading costs the same anywhere in a log of any size. */
 public final class BuildLogs {
@@ -39,38 +37,10 @@ public final class BuildLogs {
    *     log
    */
   public AppendResult append(Claim claim, List<LogFrame> frames) {
-    FrameBatch all = FrameBatch.of(frames);
-    AppendResult result = database.inTransaction(handle -> append(handle, claim, all));
+    AppendFrames all = AppendFrames.alone(frames);
+    AppendResult result = database.inTransaction(handle -> all.append(handle, claim));
     wakeups.signalHere(Topic.build(claim.build()));
     return result;
-  }
-
-  private static AppendResult append(Handle handle, Claim claim, FrameBatch all) {
-    var store = new AppendStore(handle);
-    if (!all.isEmpty() && write(store, claim, all)) {
-      return new AppendResult.Stored(all.endSequence());
-    }
-    // Not what is expected next: a repetition, a gap, or not this claim's build any more.
-    Optional<AppendStore.Position> position = store.find(claim);
-    if (position.isEmpty()) {
-      return new AppendResult.Fenced();
-    }
-    long next = position.get().nextSequence();
-    FrameBatch fresh = all.from(next);
-    if (fresh.isEmpty() || fresh.startSequence() > next) {
-      return new AppendResult.Stored(next);
-    }
-    if (!write(store, claim, fresh)) {
-      throw new InvalidInput(
-          "first_line", "must be " + (position.get().lines() + 1) + " in the next log frame");
-    }
-    return new AppendResult.Stored(fresh.endSequence());
-  }
-
-  private static boolean write(AppendStore store, Claim claim, FrameBatch frames) {
-    Optional<Long> linesBefore = store.advance(claim, frames);
-    linesBefore.ifPresent(lines -> store.write(claim.build(), frames, lines));
-    return linesBefore.isPresent();
   }
 
   /**

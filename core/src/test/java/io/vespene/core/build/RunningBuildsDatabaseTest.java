@@ -67,7 +67,9 @@ class RunningBuildsDatabaseTest {
                         new TriggerOutcome("pre", "tell\0", "slack", true, "", 12),
                         new TriggerOutcome("never", "odd", "slack", true, "", 1),
                         new TriggerOutcome("failure", "mail", "email", false, "no route", -1)),
-                    0));
+                    0,
+                    Optional.empty()),
+                List.of());
 
     assertThat(result).isEqualTo(new FinishResult.Ended(BuildStatus.FAILURE));
     Build build = engine.build(claim.build());
@@ -106,6 +108,34 @@ class RunningBuildsDatabaseTest {
     assertThat(worker.finish(claim, Outcome.SUCCESS, "exit code 0", 1))
         .isEqualTo(new FinishResult.Ended(BuildStatus.SUCCESS));
     assertThat(worker.append(claim, section(1))).isEqualTo(new AppendResult.Fenced());
+  }
+
+  @Test
+  void aFinishBringsTheEndOfTheLogAndMayBeRepeated() {
+    engine.start(project);
+    Claim claim = worker.take();
+    worker.append(claim, section(0));
+
+    for (String attempt : List.of("first", "repeated")) {
+      assertThat(worker.finish(claim, Outcome.SUCCESS, "exit code 0", 2, section(0), sectionEnd(1)))
+          .as(attempt)
+          .isEqualTo(new FinishResult.Ended(BuildStatus.SUCCESS));
+      assertThat(engine.core().logs().sections(claim.build()))
+          .as(attempt)
+          .singleElement()
+          .returns(true, section -> section.endedAt().isPresent());
+    }
+  }
+
+  @Test
+  void aFinishWhoseLogHasAGapEndsNothing() {
+    engine.start(project);
+    Claim claim = worker.take();
+
+    assertThat(worker.finish(claim, Outcome.SUCCESS, "exit code 0", 2, section(1)))
+        .isEqualTo(new FinishResult.LogIncomplete(0));
+    assertThat(engine.build(claim.build()).status()).isEqualTo(BuildStatus.RUNNING);
+    assertThat(engine.core().logs().sections(claim.build())).isEmpty();
   }
 
   @Test
@@ -227,6 +257,10 @@ class RunningBuildsDatabaseTest {
     worker.finish(claim, Outcome.FAILURE, " \0".strip());
 
     assertThat(engine.build(claim.build()).reason().orElseThrow()).isNotBlank();
+  }
+
+  private static LogFrame sectionEnd(long sequence) {
+    return new LogFrame.SectionEnded(sequence, 0, Optional.empty(), Instant.EPOCH);
   }
 
   private static LogFrame section(long sequence) {

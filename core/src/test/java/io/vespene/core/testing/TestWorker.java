@@ -85,7 +85,8 @@ public record TestWorker(
     return finish(claim, outcome, reason, 0);
   }
 
-  public FinishResult finish(Claim claim, Outcome outcome, String reason, long nextSequence) {
+  public FinishResult finish(
+      Claim claim, Outcome outcome, String reason, long nextSequence, LogFrame... lastFrames) {
     return core.runningBuilds()
         .finish(
             claim,
@@ -97,6 +98,8 @@ public record TestWorker(
                 reason,
                 Map.of(),
                 List.of(),
-                nextSequence));
+                nextSequence,
+                Optional.empty()),
+            List.of(lastFrames));
   }
 }

@@ -4,16 +4,20 @@ import io.vespene.protocol.log.LogFrame.Lines;
 import io.vespene.protocol.log.LogFrame.SectionEnded;
 import io.vespene.protocol.log.LogFrame.SectionStarted;
 import io.vespene.protocol.log.LogFrame.SourceRecorded;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -98,6 +102,23 @@ public final class LogFrames {
     } catch (EOFException e) {
       throw new MalformedFrame("the input ends inside a frame", e);
     }
+  }
+
+  /**
+   * All frames of the input, which is closed.
+   *
+   * @throws MalformedFrame if the input ends inside a frame or holds something else
+   */
+  public static List<LogFrame> readAll(InputStream input) throws IOException {
+    var frames = new ArrayList<LogFrame>();
+    try (var in = new DataInputStream(new BufferedInputStream(input))) {
+      Optional<LogFrame> next = read(in);
+      while (next.isPresent()) {
+        frames.add(next.get());
+        next = read(in);
+      }
+    }
+    return frames;
   }
 
   private static LogFrame decode(int type, ByteBuffer body) throws MalformedFrame {

@@ -9,17 +9,16 @@ import io.vespene.core.problem.Conflict;
 import io.vespene.core.worker.WorkerIdentity;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.log.LogFrames;
+import io.vespene.protocol.log.MalformedFrame;
 import io.vespene.protocol.worker.Acknowledgement;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.Finished;
 import io.vespene.protocol.worker.LogAppended;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,16 +60,17 @@ final class WorkerBuildRoutes {
       HttpServletRequest request)
       throws IOException {
     var claim = new Claim(worker.id(), processId, build, epoch);
-    return switch (logs.append(claim, frames(request))) {
+    return switch (logs.append(claim, LogFrames.readAll(request.getInputStream()))) {
       case AppendResult.Stored(long nextSequence) -> new LogAppended(nextSequence);
       case AppendResult.Fenced _ -> throw fenced(build);
     };
   }
 
   @PostMapping("/finish")
-  Finished finish(WorkerIdentity worker, @PathVariable long build, @RequestBody Finish finish) {
+  Finished finish(WorkerIdentity worker, @PathVariable long build, @RequestBody Finish finish)
+      throws IOException {
     var claim = new Claim(worker.id(), finish.processId(), build, finish.epoch());
-    return switch (builds.finish(claim, finish)) {
+    return switch (builds.finish(claim, finish, lastFrames(finish))) {
       case FinishResult.Ended(var status) -> new Finished(status.name());
       case FinishResult.Fenced _ -> throw fenced(build);
       case FinishResult.LogIncomplete _ ->
@@ -78,16 +78,13 @@ final class WorkerBuildRoutes {
     };
   }
 
-  private static List<LogFrame> frames(HttpServletRequest request) throws IOException {
-    var frames = new ArrayList<LogFrame>();
-    try (var in = new DataInputStream(new BufferedInputStream(request.getInputStream()))) {
-      Optional<LogFrame> next = LogFrames.read(in);
-      while (next.isPresent()) {
-        frames.add(next.get());
-        next = LogFrames.read(in);
-      }
+  private static List<LogFrame> lastFrames(Finish finish) throws IOException {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(finish.lastFrames().orElse(""));
+      return LogFrames.readAll(new ByteArrayInputStream(bytes));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFrame("last_frames is not Base64", e);
     }
-    return frames;
   }
 
   private static Conflict fenced(long build) {

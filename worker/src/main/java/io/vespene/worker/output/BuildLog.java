@@ -223,6 +223,21 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     locked(pacer::failed);
   }
 
+  /** Whether the log has ended and these bytes are all that no server has of it. */
+  boolean isEndedWith(int unsentBytes) {
+    lock.lock();
+    try {
+      return ended && spool.unsentBytes() == unsentBytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One more than the last frame's sequence number. */
+  long nextSequence() {
+    return spool.nextSequence();
+  }
+
   /** The first frame that no server has. */
   long unsentSequence() {
     return spool.unsentSequence();

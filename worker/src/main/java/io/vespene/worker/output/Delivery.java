@@ -10,7 +10,9 @@ import io.vespene.worker.server.ServerConnection;
 import io.vespene.worker.server.ServerFailure;
 import io.vespene.worker.server.ServerUnreachable;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -81,8 +83,8 @@ public final class Delivery {
 
   private DeliveryEnd deliver() throws InterruptedException, ExecutionException {
     try {
-      sendLog();
-      return sendEnd(report.get());
+      byte[] lastFrames = sendLog();
+      return sendEnd(report.get(), lastFrames);
     } catch (BuildLost e) {
       return new DeliveryEnd.Lost(String.valueOf(e.getMessage()));
     } catch (RequestRefused e) {
@@ -95,10 +97,19 @@ public final class Delivery {
     }
   }
 
-  private void sendLog() throws BuildLost, RequestRefused, InterruptedException {
+  /**
+   * Sends the log until it has ended. The last frames, if they are short, are left to go with the
+   * build's end, which spares a request.
+   *
+   * @return those frames, perhaps none
+   */
+  private byte[] sendLog() throws BuildLost, RequestRefused, InterruptedException {
     try {
       byte[] frames = log.awaitFrames(MAX_POST_BYTES);
       while (frames.length > 0 && !over.isDone()) {
+        if (frames.length <= Finish.MAX_LAST_FRAMES_BYTES && log.isEndedWith(frames.length)) {
+          return frames;
+        }
         post(frames);
         frames = log.awaitFrames(MAX_POST_BYTES);
       }
@@ -109,6 +120,7 @@ public final class Delivery {
           .setCause(e)
           .log("The spool of a build can't be read");
     }
+    return new byte[0];
   }
 
   private void post(byte[] frames)
@@ -122,37 +134,41 @@ public final class Delivery {
     }
   }
 
-  private DeliveryEnd sendEnd(BuildReport whole)
+  private DeliveryEnd sendEnd(BuildReport whole, byte[] unsentFrames)
       throws BuildLost, RequestRefused, InterruptedException {
-    BuildEnd end = whole.end();
-    var finish =
-        new Finish(
-            server.processId(),
-            held.epoch(),
-            end.outcome(),
-            end.exitCode(),
-            end.reason(),
-            end.outputVariables(),
-            whole.triggerOutcomes(),
-            log.unsentSequence());
+    byte[] lastFrames = unsentFrames;
     while (!over.isDone()) {
       try {
-        return new DeliveryEnd.Delivered(server.finish(held, finish).status());
+        return new DeliveryEnd.Delivered(server.finish(held, finish(whole, lastFrames)).status());
       } catch (ServerFailure e) {
         waitAfter(e);
-        sendAgainWhatIsMissing();
+        lastFrames = sendAgainWhatIsMissing();
       }
     }
     return new DeliveryEnd.Lost("given up");
   }
 
+  private Finish finish(BuildReport whole, byte[] lastFrames) {
+    boolean none = lastFrames.length == 0;
+    return new Finish(
+        server.processId(),
+        held.epoch(),
+        whole.end().outcome(),
+        whole.end().exitCode(),
+        whole.end().reason(),
+        whole.end().outputVariables(),
+        whole.triggerOutcomes(),
+        none ? log.unsentSequence() : log.nextSequence(),
+        none ? Optional.empty() : Optional.of(Base64.getEncoder().encodeToString(lastFrames)));
+  }
+
   /**
    * A server that crashed may have lost the last of the log, and takes no end before it has that.
    */
-  private void sendAgainWhatIsMissing() throws BuildLost, RequestRefused, InterruptedException {
+  private byte[] sendAgainWhatIsMissing() throws BuildLost, RequestRefused, InterruptedException {
     try {
       post(new byte[0]);
-      sendLog();
+      return sendLog();
     } catch (IOException e) {
       throw new IllegalStateException("the server asks for a frame that never was", e);
     }

@@ -20,12 +20,12 @@ import io.vespene.protocol.worker.Registered;
 import io.vespene.protocol.worker.Registration;
 import io.vespene.protocol.worker.StopOrder;
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +306,7 @@ public final class FakeServer implements AutoCloseable {
         if (isFenced(build, finish.epoch())) {
           yield new Reply(409, null);
         }
+        build.append(frames(Base64.getDecoder().decode(finish.lastFrames().orElse(""))));
         if (finish.nextSequence() > build.nextSequence()) {
           yield new Reply(503, null);
         }
@@ -321,15 +322,7 @@ public final class FakeServer implements AutoCloseable {
   }
 
   private static List<LogFrame> frames(byte[] body) throws IOException {
-    var frames = new ArrayList<LogFrame>();
-    try (var in = new DataInputStream(new ByteArrayInputStream(body))) {
-      for (Optional<LogFrame> next = LogFrames.read(in);
-          next.isPresent();
-          next = LogFrames.read(in)) {
-        frames.add(next.get());
-      }
-    }
-    return frames;
+    return LogFrames.readAll(new ByteArrayInputStream(body));
   }
 
   private static void send(HttpExchange exchange, int status, @Nullable Object body)
