@@ -1,5 +1,6 @@
 package io.vespene.core;
 
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.build.BuildPreparation;
 import io.vespene.core.build.BuildRetention;
 import io.vespene.core.build.Builds;
@@ -40,6 +41,7 @@ import java.util.List;
 public final class Core implements AutoCloseable {
   private final Database database;
   private final Wakeups wakeups;
+  private final AuditLog auditLog;
   private final Users users;
   private final ApiTokens apiTokens;
   private final VariableSets variableSets;
@@ -63,6 +65,7 @@ public final class Core implements AutoCloseable {
   private Core(CoreSettings settings) {
     database = Database.open(settings.database());
     wakeups = new Wakeups(database);
+    auditLog = new AuditLog(database);
     users = new Users(database);
     apiTokens = new ApiTokens(database);
     variableSets = new VariableSets(database, settings.keyset());
@@ -141,6 +144,10 @@ public final class Core implements AutoCloseable {
 
   public Wakeups wakeups() {
     return wakeups;
+  }
+
+  public AuditLog auditLog() {
+    return auditLog;
   }
 
   public Users users() {

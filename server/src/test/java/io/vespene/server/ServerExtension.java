@@ -2,8 +2,10 @@ package io.vespene.server;
 
 import io.vespene.core.Core;
 import io.vespene.core.CoreSettings;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.project.ProjectRules;
 import io.vespene.core.testing.TestDatabase;
+import io.vespene.core.user.ApiTokenDraft;
 import io.vespene.core.user.UserDraft;
 import io.vespene.server.security.Passwords;
 import java.util.ArrayList;
@@ -113,7 +115,7 @@ final class ServerExtension implements BeforeAllCallback, AfterAllCallback {
   }
 
   private static String user(Core core, UserDraft draft) {
-    long id = core.users().create(draft).id();
-    return core.apiTokens().issue(id, "test", Optional.empty()).text();
+    long id = core.users().create(draft, Actor.system("test")).id();
+    return core.apiTokens().issue(id, ApiTokenDraft.unlimited("test"), Actor.system("test")).text();
   }
 }

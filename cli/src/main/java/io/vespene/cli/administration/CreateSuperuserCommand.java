@@ -10,6 +10,8 @@ import io.vespene.cli.settings.SettingsOptions;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.core.Core;
+import io.vespene.core.audit.Actor;
+import io.vespene.core.user.ApiTokenDraft;
 import io.vespene.core.user.User;
 import io.vespene.core.user.UserDraft;
 import io.vespene.server.security.Passwords;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "create-superuser",
     description = "Make a user who may do everything. The password is asked for.")
 public final class CreateSuperuserCommand implements Callable<Integer> {
+  private static final Actor SELF = Actor.system("vespene create-superuser");
+
   private final Terminal terminal;
   @Mixin private final SettingsOptions settings;
 
@@ -62,11 +66,13 @@ public final class CreateSuperuserCommand implements Callable<Integer> {
     String hash = new Passwords().hash(password);
     try (Core core = OpenCore.openWithoutKeys(effective)) {
       core.migrations().requireCurrent();
-      User user = core.users().create(new UserDraft(name, Optional.of(hash), true));
+      User user = core.users().create(new UserDraft(name, Optional.of(hash), true), SELF);
       if (tokenFile != null) {
         SecretFile.write(
             tokenFile,
-            core.apiTokens().issue(user.id(), "create-superuser", Optional.empty()).text());
+            core.apiTokens()
+                .issue(user.id(), ApiTokenDraft.unlimited("create-superuser"), SELF)
+                .text());
       }
     }
     terminal.print("Made superuser " + name + ".");

@@ -2,9 +2,11 @@ package io.vespene.cli.up;
 
 import io.vespene.cli.service.SecretFile;
 import io.vespene.core.Core;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.secret.Keyset;
 import io.vespene.core.tutorial.TutorialChoices;
+import io.vespene.core.user.ApiTokenDraft;
 import io.vespene.core.user.User;
 import io.vespene.core.user.UserDraft;
 import io.vespene.server.security.Passwords;
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class FirstStart {
   private static final String ADMIN = "admin";
   private static final String POOL = "general";
+  private static final Actor UP = Actor.system("vespene up");
 
   private final DataDirectory directory;
 
@@ -52,7 +55,8 @@ final class FirstStart {
             && core.apiTokens().authenticate(Files.readString(tokenFile).strip()).isPresent();
     if (!works) {
       SecretFile.write(
-          tokenFile, core.apiTokens().issue(admin.id(), "vespene up", Optional.empty()).text());
+          tokenFile,
+          core.apiTokens().issue(admin.id(), ApiTokenDraft.unlimited("vespene up"), UP).text());
     }
   }
 
@@ -62,7 +66,7 @@ final class FirstStart {
     }
     var repository = new TutorialRepository(directory.tutorialRepository());
     repository.make();
-    core.tutorial().setUp(new TutorialChoices("none", "", repository.url(), ADMIN));
+    core.tutorial().setUp(new TutorialChoices("none", "", repository.url(), Actor.system(ADMIN)));
     Files.createDirectories(directory.tutorialMark().getParent());
     Files.createFile(directory.tutorialMark());
   }
@@ -75,7 +79,7 @@ final class FirstStart {
     Path file = directory.workerToken();
     Optional<WorkerPool> pool = core.pools().find(POOL);
     if (pool.isPresent() && !Files.exists(file)) {
-      SecretFile.write(file, core.poolTokens().issue(pool.get().id(), ADMIN).text());
+      SecretFile.write(file, core.poolTokens().issue(pool.get().id(), Actor.system(ADMIN)).text());
     }
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
@@ -89,6 +93,6 @@ final class FirstStart {
     // The file first: a user whose password nobody knows would be worse than a file too many.
     SecretFile.write(directory.adminPassword(), password);
     String hash = new Passwords().hash(password);
-    return core.users().create(new UserDraft(ADMIN, Optional.of(hash), true));
+    return core.users().create(new UserDraft(ADMIN, Optional.of(hash), true), UP);
   }
 }

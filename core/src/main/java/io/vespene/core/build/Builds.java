@@ -1,5 +1,11 @@
 package io.vespene.core.build;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
+import io.vespene.core.audit.AuditVerb;
+import io.vespene.core.audit.AuditedFields;
+import io.vespene.core.audit.AuditedObject;
+import io.vespene.core.audit.ObjectType;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
@@ -97,6 +103,12 @@ public final class Builds {
       store.supersede(project.id(), queued.id());
     }
     Wakeups.send(handle, Topic.pool(queued.pool()));
+    AuditLog.did(
+        handle,
+        request.actor(),
+        AuditVerb.START,
+        object(queued.id(), project.name()),
+        new AuditedFields().with("revision", request.revision().orElse("")));
     return new BuildStore(handle).find(queued.id());
   }
 
@@ -104,17 +116,20 @@ public final class Builds {
    * Ends a queued build at once, and tells the worker of a running one to end it. Asking again for
    * a build that is being stopped changes nothing.
    *
-   * @param who a person's name
    * @return the build as it is now: {@code ABORTED} or {@code ABORTING}
    * @throws io.vespene.core.problem.NotFound if there is no such build
    * @throws io.vespene.core.problem.Conflict if it has ended
    */
-  public Build stop(long id, String who) {
+  public Build stop(long id, Actor actor) {
     Build build =
         database.inTransaction(handle -> {
-          Optional<StopStore.Stopped> stopped = new StopStore(handle).stop(id, "stopped by " + who);
-          stopped.ifPresent(now -> tell(handle, now));
+          Optional<StopStore.Stopped> stopped =
+              new StopStore(handle).stop(id, "stopped by " + actor.name());
           Build present = require(handle, id);
+          stopped.ifPresent(now -> {
+            tell(handle, now);
+            AuditLog.did(handle, actor, AuditVerb.STOP, object(id, present.project().name()));
+          });
           if (stopped.isEmpty() && present.status().ended()) {
             throw new Conflict("build " + id + " has ended already: " + present.status());
           }
@@ -122,6 +137,10 @@ public final class Builds {
         });
     wakeups.signalHere(Topic.build(id));
     return build;
+  }
+
+  private static AuditedObject object(long id, String project) {
+    return new AuditedObject(ObjectType.BUILD, id, project);
   }
 
   private static void tell(Handle handle, StopStore.Stopped stopped) {

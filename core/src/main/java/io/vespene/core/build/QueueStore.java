@@ -82,7 +82,7 @@ final class QueueStore {
             SELECT id, worker_pool_id FROM queued
             """)
         .bind("project", project)
-        .bind("requestedBy", request.requestedBy())
+        .bind("requestedBy", request.actor().name())
         .bind("reason", script.failure().map(ScriptFailure::reason))
         .bind("script", script.shownText())
         .bind("variables", JsonColumn.write(values))

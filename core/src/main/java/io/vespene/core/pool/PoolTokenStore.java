@@ -29,6 +29,14 @@ final class PoolTokenStore {
         .findOne();
   }
 
+  String poolName(long pool) {
+    return handle
+        .createQuery("SELECT name FROM worker_pools WHERE id = :pool")
+        .bind("pool", pool)
+        .mapTo(String.class)
+        .one();
+  }
+
   List<PoolToken> list(long pool) {
     return handle
         .createQuery(

@@ -1,5 +1,7 @@
 package io.vespene.core.pool;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -45,11 +47,14 @@ public final class WorkerPools {
    *
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
-  public WorkerPool create(WorkerPoolDraft draft) {
+  public WorkerPool create(WorkerPoolDraft draft, Actor actor) {
     check(draft);
-    return database
-        .inTransaction(handle -> new WorkerPoolStore(handle).insert(draft))
-        .orElseThrow(WorkerPools::nameTaken);
+    return database.inTransaction(handle -> {
+      WorkerPool pool =
+          new WorkerPoolStore(handle).insert(draft).orElseThrow(WorkerPools::nameTaken);
+      AuditLog.created(handle, actor, AuditedPool.object(pool), AuditedPool.fields(draft));
+      return pool;
+    });
   }
 
   /** All pools, by name. */
@@ -93,12 +98,24 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.NotFound if there is no such pool
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public WorkerPool edit(long id, int version, WorkerPoolDraft draft) {
+  public WorkerPool edit(long id, int version, WorkerPoolDraft draft, Actor actor) {
     check(draft);
     try {
-      return database
-          .inTransaction(handle -> new WorkerPoolStore(handle).update(id, version, draft))
-          .orElseThrow(() -> new StaleVersion("worker pool", requireById(id).name()));
+      return database.inTransaction(handle -> {
+        var store = new WorkerPoolStore(handle);
+        WorkerPool before = store.find(id).orElseThrow(() -> new NotFound("worker pool", id));
+        WorkerPool after =
+            store
+                .update(id, version, draft)
+                .orElseThrow(() -> new StaleVersion("worker pool", before.name()));
+        AuditLog.edited(
+            handle,
+            actor,
+            AuditedPool.object(after),
+            AuditedPool.fields(before.settings()),
+            AuditedPool.fields(draft));
+        return after;
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("worker_pools_name_key"::equals).isPresent()
           ? nameTaken()
@@ -112,10 +129,13 @@ public final class WorkerPools {
    * @throws io.vespene.core.problem.NotFound if there is no such pool
    * @throws io.vespene.core.problem.Conflict if projects or builds use it; the message names them
    */
-  public void delete(long id) {
+  public void delete(long id, Actor actor) {
     WorkerPool pool = requireById(id);
     try {
-      database.useTransaction(handle -> deleteUnused(handle, pool));
+      database.useTransaction(handle -> {
+        deleteUnused(handle, pool);
+        AuditLog.deleted(handle, actor, AuditedPool.object(pool));
+      });
     } catch (JdbiException e) {
       // Somebody began to use it between the look and the deletion.
       throw BrokenConstraint.in(e).isPresent()

@@ -110,14 +110,13 @@ final class ProjectStore {
     VariableSets.requireAttached(attached, sets);
   }
 
-  /** Locks the project against new builds and hand-overs; whether it exists. */
-  boolean lock(long id) {
+  /** Locks the project against new builds and hand-overs; its name, if it exists. */
+  Optional<String> lock(long id) {
     return handle
-        .createQuery("SELECT id FROM projects WHERE id = :id FOR UPDATE")
+        .createQuery("SELECT name FROM projects WHERE id = :id FOR UPDATE")
         .bind("id", id)
-        .mapTo(Long.class)
-        .findOne()
-        .isPresent();
+        .mapTo(String.class)
+        .findOne();
   }
 
   boolean hasOpenBuilds(long id) {

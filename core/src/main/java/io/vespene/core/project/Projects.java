@@ -1,5 +1,7 @@
 package io.vespene.core.project;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -40,13 +42,18 @@ public final class Projects {
    *
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
-  public Project create(ProjectDraft draft, String createdBy) {
+  public Project create(ProjectDraft draft, Actor actor) {
     long pool = check(draft, Optional.empty());
-    long id =
-        database
-            .inTransaction(handle -> new ProjectStore(handle).insert(draft, pool, createdBy))
-            .orElseThrow(() -> new InvalidInput("name", "is taken"));
-    return requireById(id);
+    return database.inTransaction(handle -> {
+      var store = new ProjectStore(handle);
+      long id =
+          store
+              .insert(draft, pool, actor.name())
+              .orElseThrow(() -> new InvalidInput("name", "is taken"));
+      AuditLog.created(
+          handle, actor, AuditedProject.object(id, draft.name()), AuditedProject.fields(draft));
+      return store.find(id).orElseThrow();
+    });
   }
 
   public Optional<Project> find(long id) {
@@ -80,20 +87,29 @@ public final class Projects {
    * @throws io.vespene.core.problem.NotFound if there is no such project
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public Project edit(long id, int version, ProjectDraft draft) {
-    Project before = requireById(id);
+  public Project edit(long id, int version, ProjectDraft draft, Actor actor) {
+    requireById(id);
     long pool = check(draft, Optional.of(id));
     try {
-      if (!database.inTransaction(
-          handle -> new ProjectStore(handle).update(id, version, draft, pool))) {
-        throw new StaleVersion("project", before.name());
-      }
+      return database.inTransaction(handle -> {
+        var store = new ProjectStore(handle);
+        Project before = store.find(id).orElseThrow(() -> new NotFound("project", id));
+        if (before.version() != version || !store.update(id, version, draft, pool)) {
+          throw new StaleVersion("project", before.name());
+        }
+        AuditLog.edited(
+            handle,
+            actor,
+            AuditedProject.object(id, draft.name()),
+            AuditedProject.fields(before.settings()),
+            AuditedProject.fields(draft));
+        return store.find(id).orElseThrow();
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("projects_name_key"::equals).isPresent()
           ? new InvalidInput("name", "is taken")
           : e;
     }
-    return requireById(id);
   }
 
   /**
@@ -102,16 +118,15 @@ public final class Projects {
    * @throws io.vespene.core.problem.NotFound if there is no such project
    * @throws io.vespene.core.problem.Conflict if a build of it has not ended
    */
-  public void delete(long id) {
+  public void delete(long id, Actor actor) {
     database.useTransaction(handle -> {
       var store = new ProjectStore(handle);
-      if (!store.lock(id)) {
-        throw new NotFound("project", id);
-      }
+      String name = store.lock(id).orElseThrow(() -> new NotFound("project", id));
       if (store.hasOpenBuilds(id)) {
         throw new Conflict("the project has builds that have not ended: stop them first");
       }
       store.delete(id);
+      AuditLog.deleted(handle, actor, AuditedProject.object(id, name));
     });
   }
 

@@ -1,5 +1,7 @@
 package io.vespene.core.servicelogin;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -32,15 +34,20 @@ public final class ServiceLogins {
    *
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
-  public ServiceLogin create(ServiceLoginDraft draft, String createdBy) {
+  public ServiceLogin create(ServiceLoginDraft draft, Actor actor) {
     var errors = new FieldErrors();
     errors.require(draft.password().isPresent(), "password", "must be given");
     ServiceLoginRules.check(draft, errors);
     errors.throwIfAny();
-    return requireById(
-        database
-            .withHandle(handle -> new ServiceLoginStore(handle, keyset).insert(draft, createdBy))
-            .orElseThrow(() -> new InvalidInput("name", "is taken")));
+    return database.inTransaction(handle -> {
+      var store = new ServiceLoginStore(handle, keyset);
+      long id =
+          store.insert(draft, actor.name()).orElseThrow(() -> new InvalidInput("name", "is taken"));
+      ServiceLogin login = store.find(id).orElseThrow();
+      AuditLog.created(
+          handle, actor, AuditedServiceLogin.object(login), AuditedServiceLogin.fields(draft));
+      return login;
+    });
   }
 
   /** All, by name. */
@@ -79,22 +86,31 @@ public final class ServiceLogins {
    * @throws io.vespene.core.problem.NotFound if there is no such service login
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public ServiceLogin edit(long id, int version, ServiceLoginDraft draft) {
-    ServiceLogin before = requireById(id);
+  public ServiceLogin edit(long id, int version, ServiceLoginDraft draft, Actor actor) {
     var errors = new FieldErrors();
     ServiceLoginRules.check(draft, errors);
     errors.throwIfAny();
     try {
-      if (!database.withHandle(
-          handle -> new ServiceLoginStore(handle, keyset).update(id, version, draft))) {
-        throw new StaleVersion(KIND, before.name());
-      }
+      return database.inTransaction(handle -> {
+        var store = new ServiceLoginStore(handle, keyset);
+        ServiceLogin before = store.find(id).orElseThrow(() -> new NotFound(KIND, id));
+        if (!store.update(id, version, draft)) {
+          throw new StaleVersion(KIND, before.name());
+        }
+        ServiceLogin after = store.find(id).orElseThrow();
+        AuditLog.edited(
+            handle,
+            actor,
+            AuditedServiceLogin.object(after),
+            AuditedServiceLogin.fields(before),
+            AuditedServiceLogin.fields(draft));
+        return after;
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("service_logins_name_key"::equals).isPresent()
           ? new InvalidInput("name", "is taken")
           : e;
     }
-    return requireById(id);
   }
 
   /**
@@ -103,10 +119,13 @@ public final class ServiceLogins {
    * @throws io.vespene.core.problem.NotFound if there is no such service login
    * @throws io.vespene.core.problem.Conflict if projects use it; the message names them
    */
-  public void delete(long id) {
+  public void delete(long id, Actor actor) {
     ServiceLogin login = requireById(id);
     try {
-      database.useTransaction(handle -> new ServiceLoginStore(handle, keyset).delete(id));
+      database.useTransaction(handle -> {
+        new ServiceLoginStore(handle, keyset).delete(id);
+        AuditLog.deleted(handle, actor, AuditedServiceLogin.object(login));
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("projects_service_login"::equals).isPresent()
           ? Conflict.usedByProjects(KIND, login.name(), projectsOf(id))

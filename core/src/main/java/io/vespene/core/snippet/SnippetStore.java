@@ -51,8 +51,8 @@ final class SnippetStore {
         .findOne();
   }
 
-  boolean delete(long id) {
-    return handle.createUpdate("DELETE FROM snippets WHERE id = :id").bind("id", id).execute() == 1;
+  void delete(long id) {
+    handle.createUpdate("DELETE FROM snippets WHERE id = :id").bind("id", id).execute();
   }
 
   Optional<Snippet> find(long id) {

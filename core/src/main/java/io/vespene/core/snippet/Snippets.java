@@ -1,5 +1,7 @@
 package io.vespene.core.snippet;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -29,11 +31,14 @@ public final class Snippets {
    *
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
-  public Snippet create(SnippetDraft draft, String createdBy) {
+  public Snippet create(SnippetDraft draft, Actor actor) {
     check(draft);
-    return database
-        .withHandle(handle -> new SnippetStore(handle).insert(draft, createdBy))
-        .orElseThrow(() -> nameTaken(draft));
+    return database.inTransaction(handle -> {
+      Snippet snippet =
+          new SnippetStore(handle).insert(draft, actor.name()).orElseThrow(() -> nameTaken(draft));
+      AuditLog.created(handle, actor, AuditedSnippet.object(snippet), AuditedSnippet.fields(draft));
+      return snippet;
+    });
   }
 
   /** All snippets, by name. */
@@ -78,12 +83,24 @@ public final class Snippets {
    * @throws io.vespene.core.problem.NotFound if there is no such snippet
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public Snippet edit(long id, int version, SnippetDraft draft) {
+  public Snippet edit(long id, int version, SnippetDraft draft, Actor actor) {
     check(draft);
     try {
-      return database
-          .withHandle(handle -> new SnippetStore(handle).update(id, version, draft))
-          .orElseThrow(() -> new StaleVersion("snippet", requireById(id).name()));
+      return database.inTransaction(handle -> {
+        var store = new SnippetStore(handle);
+        Snippet before = requireById(store, id);
+        Snippet after =
+            store
+                .update(id, version, draft)
+                .orElseThrow(() -> new StaleVersion("snippet", before.name()));
+        AuditLog.edited(
+            handle,
+            actor,
+            AuditedSnippet.object(after),
+            AuditedSnippet.fields(before.settings()),
+            AuditedSnippet.fields(draft));
+        return after;
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter(NAMES::contains).isPresent() ? nameTaken(draft) : e;
     }
@@ -95,10 +112,13 @@ public final class Snippets {
    *
    * @throws io.vespene.core.problem.NotFound if there is no such snippet
    */
-  public void delete(long id) {
-    if (!database.withHandle(handle -> new SnippetStore(handle).delete(id))) {
-      throw new NotFound("snippet", id);
-    }
+  public void delete(long id, Actor actor) {
+    database.useTransaction(handle -> {
+      var store = new SnippetStore(handle);
+      Snippet snippet = requireById(store, id);
+      store.delete(id);
+      AuditLog.deleted(handle, actor, AuditedSnippet.object(snippet));
+    });
   }
 
   private static void check(SnippetDraft draft) {
@@ -107,8 +127,8 @@ public final class Snippets {
     errors.throwIfAny();
   }
 
-  private Snippet requireById(long id) {
-    return find(id).orElseThrow(() -> new NotFound("snippet", id));
+  private static Snippet requireById(SnippetStore store, long id) {
+    return store.find(id).orElseThrow(() -> new NotFound("snippet", id));
   }
 
   private static InvalidInput nameTaken(SnippetDraft draft) {

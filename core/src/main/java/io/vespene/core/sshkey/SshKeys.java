@@ -1,5 +1,7 @@
 package io.vespene.core.sshkey;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -36,15 +38,20 @@ public final class SshKeys {
    * @throws io.vespene.core.problem.InvalidInput if fields break rules, or the unlock password does
    *     not unlock the private key
    */
-  public SshKey create(SshKeyDraft draft, String createdBy) {
+  public SshKey create(SshKeyDraft draft, Actor actor) {
     var errors = new FieldErrors();
     errors.require(draft.privateKey().isPresent(), "private_key", "must be given");
     check(draft, errors);
     PrivateKey key = PrivateKey.read(draft.privateKey().orElseThrow(), given(draft));
-    return requireById(
-        database
-            .withHandle(handle -> store(handle).insert(draft, key, createdBy))
-            .orElseThrow(() -> new InvalidInput("name", "is taken")));
+    return database.inTransaction(handle -> {
+      long id =
+          store(handle)
+              .insert(draft, key, actor.name())
+              .orElseThrow(() -> new InvalidInput("name", "is taken"));
+      AuditLog.created(
+          handle, actor, AuditedSshKey.object(id, draft.name()), AuditedSshKey.fields(draft));
+      return store(handle).find(id).orElseThrow();
+    });
   }
 
   /** All, by name. */
@@ -84,24 +91,30 @@ public final class SshKeys {
    * @throws io.vespene.core.problem.NotFound if there is no such SSH key
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public SshKey edit(long id, int version, SshKeyDraft draft) {
-    SshKey before = requireById(id);
+  public SshKey edit(long id, int version, SshKeyDraft draft, Actor actor) {
     check(draft, new FieldErrors());
     try {
-      database.useTransaction(handle -> {
+      return database.inTransaction(handle -> {
+        SshKey before = store(handle).find(id).orElseThrow(() -> new NotFound(KIND, id));
         if (!store(handle).update(id, version, draft)) {
           throw new StaleVersion(KIND, before.name());
         }
         if (draft.privateKey().isPresent() || draft.unlockPassword().isPresent()) {
           replaceSecrets(store(handle), id, draft);
         }
+        AuditLog.edited(
+            handle,
+            actor,
+            AuditedSshKey.object(id, draft.name()),
+            AuditedSshKey.fields(before),
+            AuditedSshKey.fields(draft));
+        return store(handle).find(id).orElseThrow();
       });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("ssh_keys_name_key"::equals).isPresent()
           ? new InvalidInput("name", "is taken")
           : e;
     }
-    return requireById(id);
   }
 
   private static void replaceSecrets(SshKeyStore store, long id, SshKeyDraft draft) {
@@ -117,10 +130,13 @@ public final class SshKeys {
    * @throws io.vespene.core.problem.NotFound if there is no such SSH key
    * @throws io.vespene.core.problem.Conflict if projects use it; the message names them
    */
-  public void delete(long id) {
+  public void delete(long id, Actor actor) {
     SshKey key = requireById(id);
     try {
-      database.useTransaction(handle -> store(handle).delete(id));
+      database.useTransaction(handle -> {
+        store(handle).delete(id);
+        AuditLog.deleted(handle, actor, AuditedSshKey.object(id, key.name()));
+      });
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("project_ssh_keys_key"::equals).isPresent()
           ? Conflict.usedByProjects(KIND, key.name(), projectsOf(id))

@@ -36,11 +36,12 @@ public final class Tutorial {
    */
   public void setUp(TutorialChoices choices) {
     if (pools.find(POOL).isEmpty()) {
-      pools.create(WorkerPoolDraft.of(POOL, choices.isolation(), choices.sudoUser()));
+      pools.create(
+          WorkerPoolDraft.of(POOL, choices.isolation(), choices.sudoUser()), choices.actor());
     }
     for (ProjectDraft draft : drafts(choices.repoUrl())) {
       if (projects.find(draft.name()).isEmpty()) {
-        projects.create(draft, choices.createdBy());
+        projects.create(draft, choices.actor());
       }
     }
   }

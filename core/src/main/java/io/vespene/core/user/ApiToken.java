@@ -11,6 +11,7 @@ import java.util.Optional;
 public record ApiToken(
     long id,
     String name,
+    TokenScope scope,
     Instant createdAt,
     Optional<Instant> expiresAt,
     Optional<Instant> lastUsedAt,

@@ -1,7 +1,8 @@
 package io.vespene.core.user;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -14,34 +15,35 @@ final class ApiTokenStore {
     this.handle = handle;
   }
 
-  long insert(long user, String name, byte[] hash, Optional<Duration> lifetime) {
+  long insert(long user, ApiTokenDraft draft, byte[] hash) {
     return handle
         .createQuery(
             """
-            INSERT INTO api_tokens (user_id, name, token_hash, expires_at)
-            VALUES (:user, :name, :hash, now() + make_interval(secs => :lifetimeSeconds))
+            INSERT INTO api_tokens (user_id, name, scope, token_hash, expires_at)
+            VALUES (:user, :name, :scope, :hash, now() + make_interval(secs => :lifetimeSeconds))
             RETURNING id
             """)
         .bind("user", user)
-        .bind("name", name)
+        .bind("name", draft.name())
+        .bind("scope", draft.scope())
         .bind("hash", hash)
-        .bind("lifetimeSeconds", lifetime.map(time -> time.toMillis() / 1000.0))
+        .bind("lifetimeSeconds", draft.lifetime().map(time -> time.toMillis() / 1000.0))
         .mapTo(Long.class)
         .one();
   }
 
   /** The token's user, if the token is good. */
-  Optional<User> findUser(byte[] hash) {
+  Optional<TokenHolder> findHolder(byte[] hash) {
     return handle
         .createQuery(
             """
-            SELECT u.id, u.name, u.superuser, u.disabled, u.created_at
+            SELECT u.id, u.name, u.superuser, u.disabled, u.created_at, t.scope
             FROM api_tokens t JOIN users u ON u.id = t.user_id
             WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND NOT u.disabled
               AND (t.expires_at IS NULL OR t.expires_at > now())
             """)
         .bind("hash", hash)
-        .map((row, _) -> UserStore.user(row))
+        .map((row, _) -> new TokenHolder(UserStore.user(row), scope(row)))
         .findOne();
   }
 
@@ -62,7 +64,7 @@ final class ApiTokenStore {
     return handle
         .createQuery(
             """
-            SELECT id, name, created_at, expires_at, last_used_at, revoked_at
+            SELECT id, name, scope, created_at, expires_at, last_used_at, revoked_at
             FROM api_tokens WHERE user_id = :user ORDER BY id DESC
             """)
         .bind("user", user)
@@ -70,6 +72,7 @@ final class ApiTokenStore {
             new ApiToken(
                 row.getLong("id"),
                 row.getString("name"),
+                scope(row),
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("expires_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp("last_used_at")).map(Timestamp::toInstant),
@@ -77,16 +80,22 @@ final class ApiTokenStore {
         .list();
   }
 
-  boolean revoke(long user, long token) {
+  /** The token's name; empty if this user has no such token. */
+  Optional<String> revoke(long user, long token) {
     return handle
-            .createUpdate(
-                """
-                UPDATE api_tokens SET revoked_at = coalesce(revoked_at, now())
-                WHERE id = :token AND user_id = :user
-                """)
-            .bind("token", token)
-            .bind("user", user)
-            .execute()
-        == 1;
+        .createQuery(
+            """
+            UPDATE api_tokens SET revoked_at = coalesce(revoked_at, now())
+            WHERE id = :token AND user_id = :user
+            RETURNING name
+            """)
+        .bind("token", token)
+        .bind("user", user)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static TokenScope scope(ResultSet row) throws SQLException {
+    return TokenScope.valueOf(row.getString("scope"));
   }
 }

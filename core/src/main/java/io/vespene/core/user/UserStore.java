@@ -51,22 +51,30 @@ final class UserStore {
         .list();
   }
 
-  boolean changePassword(String name, String passwordHash) {
+  Optional<User> changePassword(String name, String passwordHash) {
     return handle
-            .createUpdate("UPDATE users SET password_hash = :passwordHash WHERE name = :name")
-            .bind("name", name)
-            .bind("passwordHash", passwordHash)
-            .execute()
-        == 1;
+        .createQuery(
+            """
+            UPDATE users SET password_hash = :passwordHash WHERE name = :name
+            RETURNING id, name, superuser, disabled, created_at
+            """)
+        .bind("name", name)
+        .bind("passwordHash", passwordHash)
+        .map((row, _) -> user(row))
+        .findOne();
   }
 
-  boolean disable(String name, boolean disabled) {
+  Optional<User> disable(String name, boolean disabled) {
     return handle
-            .createUpdate("UPDATE users SET disabled = :disabled WHERE name = :name")
-            .bind("name", name)
-            .bind("disabled", disabled)
-            .execute()
-        == 1;
+        .createQuery(
+            """
+            UPDATE users SET disabled = :disabled WHERE name = :name
+            RETURNING id, name, superuser, disabled, created_at
+            """)
+        .bind("name", name)
+        .bind("disabled", disabled)
+        .map((row, _) -> user(row))
+        .findOne();
   }
 
   static User user(ResultSet row) throws SQLException {

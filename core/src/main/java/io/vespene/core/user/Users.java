@@ -1,5 +1,9 @@
 package io.vespene.core.user;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
+import io.vespene.core.audit.AuditVerb;
+import io.vespene.core.audit.AuditedFields;
 import io.vespene.core.database.Database;
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
@@ -23,16 +27,21 @@ public final class Users {
    *
    * @throws io.vespene.core.problem.InvalidInput if the name is taken or not a name
    */
-  public User create(UserDraft draft) {
+  public User create(UserDraft draft, Actor actor) {
     new FieldErrors()
         .require(
             NAME.matcher(draft.name()).matches(),
             "name",
             "must be 1 to 64 small letters, digits and . _ @ -, beginning with a letter or digit")
         .throwIfAny();
-    return database
-        .withHandle(handle -> new UserStore(handle).insert(draft))
-        .orElseThrow(() -> new InvalidInput("name", "is taken"));
+    return database.inTransaction(handle -> {
+      User user =
+          new UserStore(handle)
+              .insert(draft)
+              .orElseThrow(() -> new InvalidInput("name", "is taken"));
+      AuditLog.created(handle, actor, AuditedUser.object(user), AuditedUser.fields(draft));
+      return user;
+    });
   }
 
   public Optional<User> find(String name) {
@@ -56,10 +65,19 @@ public final class Users {
    *
    * @throws io.vespene.core.problem.NotFound if there is no such user
    */
-  public void changePassword(String name, String passwordHash) {
-    if (!database.withHandle(handle -> new UserStore(handle).changePassword(name, passwordHash))) {
-      throw new NotFound("user", name);
-    }
+  public void changePassword(String name, String passwordHash, Actor actor) {
+    database.useTransaction(handle -> {
+      User user =
+          new UserStore(handle)
+              .changePassword(name, passwordHash)
+              .orElseThrow(() -> new NotFound("user", name));
+      AuditLog.edited(
+          handle,
+          actor,
+          AuditedUser.object(user),
+          new AuditedFields(),
+          new AuditedFields().secret("password", true));
+    });
   }
 
   /**
@@ -67,9 +85,14 @@ public final class Users {
    *
    * @throws io.vespene.core.problem.NotFound if there is no such user
    */
-  public void disable(String name, boolean disabled) {
-    if (!database.withHandle(handle -> new UserStore(handle).disable(name, disabled))) {
-      throw new NotFound("user", name);
-    }
+  public void disable(String name, boolean disabled, Actor actor) {
+    database.useTransaction(handle -> {
+      User user =
+          new UserStore(handle)
+              .disable(name, disabled)
+              .orElseThrow(() -> new NotFound("user", name));
+      AuditVerb verb = disabled ? AuditVerb.DISABLE : AuditVerb.ENABLE;
+      AuditLog.did(handle, actor, verb, AuditedUser.object(user));
+    });
   }
 }

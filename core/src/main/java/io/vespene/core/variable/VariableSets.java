@@ -1,5 +1,7 @@
 package io.vespene.core.variable;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
 import io.vespene.core.database.BrokenConstraint;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.IdText;
@@ -38,19 +40,21 @@ public final class VariableSets {
    *
    * @throws io.vespene.core.problem.InvalidInput if fields break rules
    */
-  public VariableSet create(VariableSetDraft draft, String createdBy) {
+  public VariableSet create(VariableSetDraft draft, Actor actor) {
     check(draft, Map.of());
-    long id =
-        database.inTransaction(handle -> {
-          var store = new VariableSetStore(handle);
-          long next = store.nextId();
-          if (!store.insert(
-              next, SecretValues.masked(draft), secrets.encrypt(next, draft), createdBy)) {
-            throw nameTaken();
-          }
-          return next;
-        });
-    return requireById(id);
+    return database.inTransaction(handle -> {
+      var store = new VariableSetStore(handle);
+      long id = store.nextId();
+      if (!store.insert(id, SecretValues.masked(draft), secrets.encrypt(id, draft), actor.name())) {
+        throw nameTaken();
+      }
+      AuditLog.created(
+          handle,
+          actor,
+          AuditedVariableSet.object(id, draft.name()),
+          AuditedVariableSet.fields(draft, draft.secret(), true));
+      return store.find(id).orElseThrow().shown();
+    });
   }
 
   /** All sets, by name. */
@@ -93,25 +97,36 @@ public final class VariableSets {
    * @throws io.vespene.core.problem.NotFound if there is no such set
    * @throws io.vespene.core.problem.StaleVersion if it was edited in the meantime
    */
-  public VariableSet edit(long id, int version, VariableSetDraft draft) {
-    VariableSetStore.Row before =
-        database
-            .withHandle(handle -> new VariableSetStore(handle).find(id))
-            .orElseThrow(() -> new NotFound("variable set", id));
-    VariableSetDraft full = check(draft, kept(before, draft));
+  public VariableSet edit(long id, int version, VariableSetDraft draft, Actor actor) {
     try {
-      if (before.shown().version() != version
-          || !database.withHandle(handle ->
-              new VariableSetStore(handle)
-                  .update(id, version, SecretValues.masked(full), secrets.encrypt(id, full)))) {
-        throw new StaleVersion("variable set", before.shown().name());
-      }
+      return database.inTransaction(handle -> edit(handle, id, version, draft, actor));
     } catch (JdbiException e) {
       throw BrokenConstraint.in(e).filter("variable_sets_name_key"::equals).isPresent()
           ? nameTaken()
           : e;
     }
-    return requireById(id);
+  }
+
+  private VariableSet edit(
+      Handle handle, long id, int version, VariableSetDraft draft, Actor actor) {
+    var store = new VariableSetStore(handle);
+    VariableSetStore.Row before =
+        store.find(id).orElseThrow(() -> new NotFound("variable set", id));
+    VariableSetDraft full = check(draft, kept(before, draft));
+    if (before.shown().version() != version
+        || !store.update(id, version, SecretValues.masked(full), secrets.encrypt(id, full))) {
+      throw new StaleVersion("variable set", before.shown().name());
+    }
+    VariableSetDraft old = before.shown().settings();
+    boolean hidden = old.secret() || full.secret();
+    boolean changed = !secrets.values(before).equals(full.variables());
+    AuditLog.edited(
+        handle,
+        actor,
+        AuditedVariableSet.object(id, full.name()),
+        AuditedVariableSet.fields(old, hidden, false),
+        AuditedVariableSet.fields(full, hidden, changed));
+    return store.find(id).orElseThrow().shown();
   }
 
   /** What masks in the draft may stand for: the values of a set that was secret and stays so. */
@@ -147,10 +162,13 @@ public final class VariableSets {
    * @throws io.vespene.core.problem.NotFound if there is no such set
    * @throws io.vespene.core.problem.Conflict if projects or pools use it; the message names them
    */
-  public void delete(long id) {
+  public void delete(long id, Actor actor) {
     VariableSet set = requireById(id);
     try {
-      database.useTransaction(handle -> deleteUnused(handle, set));
+      database.useTransaction(handle -> {
+        deleteUnused(handle, set);
+        AuditLog.deleted(handle, actor, AuditedVariableSet.object(id, set.name()));
+      });
     } catch (JdbiException e) {
       // Somebody began to use it between the look and the deletion.
       throw BrokenConstraint.in(e).isPresent()

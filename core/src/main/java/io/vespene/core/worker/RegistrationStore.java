@@ -98,12 +98,13 @@ final class RegistrationStore {
         == 1;
   }
 
-  boolean drain(long worker, boolean drain) {
+  /** Its name; empty if there is no such worker. */
+  Optional<String> drain(long worker, boolean drain) {
     return handle
-            .createUpdate("UPDATE workers SET drain_asked = :drain WHERE id = :worker")
-            .bind("worker", worker)
-            .bind("drain", drain)
-            .execute()
-        == 1;
+        .createQuery("UPDATE workers SET drain_asked = :drain WHERE id = :worker RETURNING name")
+        .bind("worker", worker)
+        .bind("drain", drain)
+        .mapTo(String.class)
+        .findOne();
   }
 }

@@ -1,5 +1,10 @@
 package io.vespene.core.worker;
 
+import io.vespene.core.audit.Actor;
+import io.vespene.core.audit.AuditLog;
+import io.vespene.core.audit.AuditVerb;
+import io.vespene.core.audit.AuditedObject;
+import io.vespene.core.audit.ObjectType;
 import io.vespene.core.build.EngineSettings;
 import io.vespene.core.build.LostBuilds;
 import io.vespene.core.database.Database;
@@ -142,11 +147,17 @@ public final class Workers {
    *
    * @throws io.vespene.core.problem.NotFound if there is no such worker
    */
-  public void drain(long worker, boolean drain) {
+  public void drain(long worker, boolean drain, Actor actor) {
     database.useTransaction(handle -> {
-      if (!new RegistrationStore(handle).drain(worker, drain)) {
-        throw new NotFound("worker", worker);
-      }
+      String name =
+          new RegistrationStore(handle)
+              .drain(worker, drain)
+              .orElseThrow(() -> new NotFound("worker", worker));
+      AuditLog.did(
+          handle,
+          actor,
+          drain ? AuditVerb.DRAIN : AuditVerb.RESUME,
+          new AuditedObject(ObjectType.WORKER, worker, name));
       Wakeups.send(handle, Topic.worker(worker));
     });
   }

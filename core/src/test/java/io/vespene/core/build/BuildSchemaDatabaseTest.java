@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.claim.Claim;
 import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.Outcome;
@@ -67,7 +68,7 @@ class BuildSchemaDatabaseTest {
   @ValueSource(strings = {"SUCCESS", "FAILURE"})
   void aBuildBeingStoppedEndsAsAbortedOrOrphanedOnly(String status) {
     Claim claim = worker.take();
-    engine.core().builds().stop(claim.build(), "alice");
+    engine.core().builds().stop(claim.build(), People.ALICE);
 
     assertThatThrownBy(() ->
             change(claim.build(), "status = '" + status + "', reason = 'x', ended_at = now()"))

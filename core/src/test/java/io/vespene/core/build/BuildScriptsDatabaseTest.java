@@ -9,6 +9,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.snippet.SnippetDraft;
 import io.vespene.core.testing.Drafts;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.core.variable.Mask;
@@ -38,7 +39,7 @@ class BuildScriptsDatabaseTest {
     set("mirrors", false, Map.of("mirror", "near", "color", "set"));
     set("keys", true, Map.of("token", CANARY));
     var variables = new ObjectVariables(Map.of("color", "pool"), List.of("mirrors"));
-    pool = engine.core().pools().create(Drafts.pool("general", variables));
+    pool = engine.core().pools().create(Drafts.pool("general", variables), People.ALICE);
     worker = engine.worker("w1", pool);
   }
 
@@ -49,7 +50,10 @@ class BuildScriptsDatabaseTest {
 
   @Test
   void aBuildKeepsItsScriptAndWhereItsVariablesAreFrom() {
-    engine.core().snippets().create(new SnippetDraft("get-it", "", "get {{ mirror }}"), "alice");
+    engine
+        .core()
+        .snippets()
+        .create(new SnippetDraft("get-it", "", "get {{ mirror }}"), People.ALICE);
     Build build = start("echo {{ color }} {{ get_it }}", Map.of("color", "mine"));
 
     engine.execute("UPDATE snippets SET text = 'changed'");
@@ -146,7 +150,8 @@ class BuildScriptsDatabaseTest {
             .edit(
                 project.id(),
                 1,
-                Drafts.project("p", "#!/bin/sh\n{{ colr }}", "general", 0, ObjectVariables.NONE));
+                Drafts.project("p", "#!/bin/sh\n{{ colr }}", "general", 0, ObjectVariables.NONE),
+                People.ALICE);
     Build failed = engine.start(broken);
     assertThat(engine.build(good.id()).status()).isEqualTo(BuildStatus.QUEUED);
 
@@ -157,7 +162,8 @@ class BuildScriptsDatabaseTest {
             .edit(
                 project.id(),
                 2,
-                Drafts.project("p", "#!/bin/sh\n", "general", 0, ObjectVariables.NONE));
+                Drafts.project("p", "#!/bin/sh\n", "general", 0, ObjectVariables.NONE),
+                People.ALICE);
     engine.start(mended);
 
     assertThat(engine.build(good.id()).status()).isEqualTo(BuildStatus.ABORTED);
@@ -184,13 +190,14 @@ class BuildScriptsDatabaseTest {
         .edit(
             old.id(),
             1,
-            Drafts.project("p", "#!/bin/sh\necho new\n", "general", 0, ObjectVariables.NONE));
+            Drafts.project("p", "#!/bin/sh\necho new\n", "general", 0, ObjectVariables.NONE),
+            People.ALICE);
 
     Build build = engine.start(old);
 
     assertThat(engine.core().builds().inputs(build.id()).script()).contains("echo new");
-    engine.core().builds().stop(build.id(), "alice");
-    engine.core().projects().delete(old.id());
+    engine.core().builds().stop(build.id(), People.ALICE);
+    engine.core().projects().delete(old.id(), People.ALICE);
     assertThatThrownBy(() -> engine.start(old)).isInstanceOf(NotFound.class);
   }
 
@@ -210,10 +217,13 @@ class BuildScriptsDatabaseTest {
                 "general",
                 retryLost,
                 new ObjectVariables(variables, List.of(sets))),
-            "alice");
+            People.ALICE);
   }
 
   private void set(String name, boolean secret, Map<String, Object> variables) {
-    engine.core().variableSets().create(new VariableSetDraft(name, "", secret, variables), "alice");
+    engine
+        .core()
+        .variableSets()
+        .create(new VariableSetDraft(name, "", secret, variables), People.ALICE);
   }
 }

@@ -9,6 +9,7 @@ import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.HeldBuild;
@@ -44,7 +45,10 @@ class BuildsDatabaseTest {
     String revision = "0123456789abcdef0123456789abcdef01234567";
     Project project = engine.project("hello", pool, "git", "https://git.example/hello.git");
     Build build =
-        engine.core().builds().start(project, new StartRequest("alice", Optional.of(revision)));
+        engine
+            .core()
+            .builds()
+            .start(project, new StartRequest(People.ALICE, Optional.of(revision)));
     engine.execute("UPDATE projects SET script = '#!/bin/false'");
 
     BuildInputs inputs = engine.core().builds().inputs(build.id());
@@ -70,7 +74,10 @@ class BuildsDatabaseTest {
     Project project = engine.project("hello", pool, type, url);
 
     assertThatThrownBy(() ->
-            engine.core().builds().start(project, new StartRequest("alice", Optional.of(revision))))
+            engine
+                .core()
+                .builds()
+                .start(project, new StartRequest(People.ALICE, Optional.of(revision))))
         .isInstanceOf(InvalidInput.class)
         .hasMessageStartingWith("revision");
   }
@@ -78,14 +85,15 @@ class BuildsDatabaseTest {
   @Test
   void aDeletedProjectStartsNothing() {
     Project project = engine.project("hello", pool);
-    engine.core().projects().delete(project.id());
+    engine.core().projects().delete(project.id(), People.ALICE);
 
     assertThatThrownBy(() -> engine.start(project)).isInstanceOf(NotFound.class);
   }
 
   @Test
   void theLatestBuildSupersedesThoseThatWait() {
-    WorkerPool latest = engine.core().pools().create(WorkerPoolDraft.of("latest", "none", ""));
+    WorkerPool latest =
+        engine.core().pools().create(WorkerPoolDraft.of("latest", "none", ""), People.ALICE);
     Project project = engine.project("hello", latest);
     TestWorker worker = engine.worker("w1", latest);
     engine.start(project);
@@ -103,7 +111,8 @@ class BuildsDatabaseTest {
 
   @Test
   void startsAtTheSameMomentLeaveTheLatestOnly() {
-    WorkerPool latest = engine.core().pools().create(WorkerPoolDraft.of("latest", "none", ""));
+    WorkerPool latest =
+        engine.core().pools().create(WorkerPoolDraft.of("latest", "none", ""), People.ALICE);
     Project project = engine.project("hello", latest);
 
     CompletableFuture<?>[] starts =
@@ -174,7 +183,7 @@ class BuildsDatabaseTest {
     Build behind = engine.start(engine.project("other", pool));
     assertThat(reason(behind)).contains("1 build ahead in pool 'general'");
 
-    engine.core().workers().drain(worker.id(), true);
+    engine.core().workers().drain(worker.id(), true, People.ALICE);
     assertThat(reason(behind)).contains("all workers of pool 'general' are draining");
     assertThat(
             engine

@@ -8,6 +8,7 @@ import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.servicelogin.ServiceLoginDraft;
 import io.vespene.core.sshkey.SshKeyDraft;
 import io.vespene.core.testing.KeyMaker;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestProjects;
 import io.vespene.core.testing.TestWorker;
@@ -41,7 +42,7 @@ class HandoverSecretsDatabaseTest {
     engine
         .core()
         .serviceLogins()
-        .create(new ServiceLoginDraft("hub", "", "bot", Optional.of("s3cret")), "alice");
+        .create(new ServiceLoginDraft("hub", "", "bot", Optional.of("s3cret")), People.ALICE);
   }
 
   @AfterEach
@@ -105,14 +106,14 @@ class HandoverSecretsDatabaseTest {
         .sshKeys()
         .create(
             new SshKeyDraft(name, "", Optional.of(privateKey), Optional.of(unlockPassword)),
-            "alice");
+            People.ALICE);
   }
 
   private Project project(String name, ProjectAccess access) {
-    return engine.core().projects().create(TestProjects.with(name, pool, access), "alice");
+    return engine.core().projects().create(TestProjects.with(name, pool, access), People.ALICE);
   }
 
   private Build start(Project project) {
-    return engine.core().builds().start(project, StartRequest.by("alice"));
+    return engine.core().builds().start(project, StartRequest.by(People.ALICE));
   }
 }

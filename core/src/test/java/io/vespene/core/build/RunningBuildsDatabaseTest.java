@@ -9,6 +9,7 @@ import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.log.LogFrame;
@@ -172,14 +173,15 @@ class RunningBuildsDatabaseTest {
   void aQueuedBuildIsStoppedAtOnce() {
     Build build = engine.start(project);
 
-    Build stopped = engine.core().builds().stop(build.id(), "alice");
+    Build stopped = engine.core().builds().stop(build.id(), People.ALICE);
 
     assertThat(stopped.status()).isEqualTo(BuildStatus.ABORTED);
     assertThat(stopped.reason()).contains("stopped by alice");
     assertThat(worker.poll(1).assignments()).isEmpty();
-    assertThatThrownBy(() -> engine.core().builds().stop(build.id(), "bob"))
+    assertThatThrownBy(() -> engine.core().builds().stop(build.id(), People.BOB))
         .isInstanceOf(Conflict.class);
-    assertThatThrownBy(() -> engine.core().builds().stop(4711, "bob")).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> engine.core().builds().stop(4711, People.BOB))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test
@@ -187,7 +189,7 @@ class RunningBuildsDatabaseTest {
     engine.start(project);
     Claim claim = worker.claim(worker.poll(1).assignments().getFirst());
 
-    assertThat(engine.core().builds().stop(claim.build(), "alice").status())
+    assertThat(engine.core().builds().stop(claim.build(), People.ALICE).status())
         .isEqualTo(BuildStatus.ABORTED);
     assertThat(worker.acknowledge(claim)).isFalse();
     assertThat(worker.poll(0, new HeldBuild(claim.build(), 1)).lost())
@@ -199,9 +201,9 @@ class RunningBuildsDatabaseTest {
     engine.start(project);
     Claim claim = worker.take();
 
-    Build stopping = engine.core().builds().stop(claim.build(), "alice");
+    Build stopping = engine.core().builds().stop(claim.build(), People.ALICE);
     assertThat(stopping.status()).isEqualTo(BuildStatus.ABORTING);
-    assertThat(engine.core().builds().stop(claim.build(), "bob").stopReason())
+    assertThat(engine.core().builds().stop(claim.build(), People.BOB).stopReason())
         .as("the first one counts")
         .contains("stopped by alice");
     assertThat(worker.poll(0, new HeldBuild(claim.build(), 1)).stops())
@@ -235,7 +237,7 @@ class RunningBuildsDatabaseTest {
       CompletableFuture<Void> stop =
           CompletableFuture.runAsync(() -> {
             try {
-              engine.core().builds().stop(claim.build(), "alice");
+              engine.core().builds().stop(claim.build(), People.ALICE);
             } catch (Conflict tooLate) {
               assertThat(tooLate).hasMessageContaining("ended already");
             }

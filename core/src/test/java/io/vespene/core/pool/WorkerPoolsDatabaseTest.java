@@ -8,6 +8,7 @@ import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.variable.ObjectVariables;
 import java.util.List;
@@ -48,13 +49,13 @@ class WorkerPoolsDatabaseTest {
             new Retention(100, 7),
             new ObjectVariables(Map.of("os", "linux"), List.of()));
 
-    WorkerPool pool = pools.create(draft);
+    WorkerPool pool = pools.create(draft, People.ALICE);
 
     assertThat(pool.settings()).isEqualTo(draft);
     assertThat(pools.require("linux-x64")).isEqualTo(pool);
     assertThat(pools.require(Long.toString(pool.id()))).isEqualTo(pool);
     assertThat(pools.list()).containsExactly(pool);
-    assertThatThrownBy(() -> pools.create(draft)).hasMessage("name is taken");
+    assertThatThrownBy(() -> pools.create(draft, People.ALICE)).hasMessage("name is taken");
   }
 
   @Test
@@ -73,7 +74,8 @@ class WorkerPoolsDatabaseTest {
                     0,
                     0,
                     new Retention(0, 1),
-                    ObjectVariables.NONE)))
+                    ObjectVariables.NONE),
+                People.ALICE))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -96,17 +98,17 @@ class WorkerPoolsDatabaseTest {
 
   @Test
   void eachSlotMayHaveASudoUserOfItsOwn() {
-    WorkerPool pool = pools.create(WorkerPoolDraft.of("p", "sudo", "build_{slot}"));
+    WorkerPool pool = pools.create(WorkerPoolDraft.of("p", "sudo", "build_{slot}"), People.ALICE);
     assertThat(pool.settings().sudoUser()).isEqualTo("build_{slot}");
   }
 
   @Test
   void sudoNeedsAUserThatIsNotRoot() {
-    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "")))
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", ""), People.ALICE))
         .hasMessageStartingWith("sudo_user");
-    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "-u root")))
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "-u root"), People.ALICE))
         .hasMessageStartingWith("sudo_user");
-    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "root")))
+    assertThatThrownBy(() -> pools.create(WorkerPoolDraft.of("p", "sudo", "root"), People.ALICE))
         .hasMessageContaining("must not be root");
   }
 
@@ -140,28 +142,31 @@ class WorkerPoolsDatabaseTest {
   void aLostUpdateIsRefused() {
     WorkerPool pool = engine.pool("general");
 
-    WorkerPool edited = pools.edit(pool.id(), 1, WorkerPoolDraft.of("renamed", "none", ""));
+    WorkerPool edited =
+        pools.edit(pool.id(), 1, WorkerPoolDraft.of("renamed", "none", ""), People.ALICE);
 
     assertThat(edited.version()).isEqualTo(2);
-    assertThatThrownBy(() -> pools.edit(pool.id(), 1, pool.settings()))
+    assertThatThrownBy(() -> pools.edit(pool.id(), 1, pool.settings(), People.ALICE))
         .isInstanceOf(StaleVersion.class);
     engine.pool("other");
-    assertThatThrownBy(() -> pools.edit(pool.id(), 2, WorkerPoolDraft.of("other", "none", "")))
+    assertThatThrownBy(
+            () -> pools.edit(pool.id(), 2, WorkerPoolDraft.of("other", "none", ""), People.ALICE))
         .hasMessage("name is taken");
-    assertThatThrownBy(() -> pools.edit(4711, 1, pool.settings())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> pools.edit(4711, 1, pool.settings(), People.ALICE))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test
   void aPoolInUseIsNotDeleted() {
     WorkerPool pool = engine.pool("general");
-    engine.core().poolTokens().issue(pool.id(), "alice");
+    engine.core().poolTokens().issue(pool.id(), People.ALICE);
     var project = engine.project("site", pool);
 
-    assertThatThrownBy(() -> pools.delete(pool.id()))
+    assertThatThrownBy(() -> pools.delete(pool.id(), People.ALICE))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("'site'");
-    engine.core().projects().delete(project.id());
-    pools.delete(pool.id());
+    engine.core().projects().delete(project.id(), People.ALICE);
+    pools.delete(pool.id(), People.ALICE);
     assertThat(pools.list()).isEmpty();
   }
 

@@ -11,6 +11,7 @@ import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.core.variable.ObjectVariables;
@@ -59,7 +60,7 @@ class ProjectsDatabaseTest {
             "general",
             ProjectAccess.NONE);
 
-    Project project = engine.core().projects().create(draft, "alice");
+    Project project = engine.core().projects().create(draft, People.ALICE);
 
     assertThat(project.settings()).isEqualTo(draft);
     assertThat(project.version()).isEqualTo(1);
@@ -89,16 +90,20 @@ class ProjectsDatabaseTest {
                 plain.lostAfterSeconds(),
                 plain.logLimitBytes(),
                 plain.retention(),
-                plain.variables()));
+                plain.variables()),
+            People.ALICE);
 
     for (String refused :
         List.of("", "evil/debian", "debian@", "-v/:/host", "registry.example.org/a/b/c")) {
-      assertThatThrownBy(() -> engine.core().projects().create(inContainers(refused), "alice"))
+      assertThatThrownBy(() -> engine.core().projects().create(inContainers(refused), People.ALICE))
           .as(refused)
           .hasMessageStartingWith("container_base_image");
     }
     Project project =
-        engine.core().projects().create(inContainers("registry.example.org/team/jdk:25"), "alice");
+        engine
+            .core()
+            .projects()
+            .create(inContainers("registry.example.org/team/jdk:25"), People.ALICE);
     assertThat(project.settings().containerBaseImage())
         .isEqualTo("registry.example.org/team/jdk:25");
   }
@@ -128,7 +133,10 @@ class ProjectsDatabaseTest {
     engine.project("site", pool);
 
     assertThatThrownBy(() ->
-            engine.core().projects().create(ProjectDraft.of("site", "echo", "nowhere"), "alice"))
+            engine
+                .core()
+                .projects()
+                .create(ProjectDraft.of("site", "echo", "nowhere"), People.ALICE))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -143,15 +151,17 @@ class ProjectsDatabaseTest {
     Project project = engine.project("site", pool);
     Projects projects = engine.core().projects();
     Project edited =
-        projects.edit(project.id(), 1, ProjectDraft.of("site2", "#!/bin/sh", "general"));
+        projects.edit(
+            project.id(), 1, ProjectDraft.of("site2", "#!/bin/sh", "general"), People.ALICE);
 
     assertThat(edited.version()).isEqualTo(2);
     assertThat(edited.name()).isEqualTo("site2");
-    assertThatThrownBy(() -> projects.edit(project.id(), 1, project.settings()))
+    assertThatThrownBy(() -> projects.edit(project.id(), 1, project.settings(), People.ALICE))
         .isInstanceOf(StaleVersion.class);
     engine.project("other", pool);
-    assertThatThrownBy(
-            () -> projects.edit(project.id(), 2, ProjectDraft.of("other", "#!/bin/sh", "general")))
+    assertThatThrownBy(() ->
+            projects.edit(
+                project.id(), 2, ProjectDraft.of("other", "#!/bin/sh", "general"), People.ALICE))
         .isInstanceOf(InvalidInput.class)
         .hasMessage("name is taken");
   }
@@ -161,18 +171,18 @@ class ProjectsDatabaseTest {
     Project project = engine.project("site", pool);
     TestWorker worker = engine.worker("w1", pool);
     engine.start(project);
-    assertThatThrownBy(() -> engine.core().projects().delete(project.id()))
+    assertThatThrownBy(() -> engine.core().projects().delete(project.id(), People.ALICE))
         .isInstanceOf(Conflict.class);
     Claim claim = worker.take();
     worker.append(claim, new LogFrame.SectionStarted(0, 0, "script", "Script", Instant.EPOCH));
     worker.finish(claim, Outcome.SUCCESS, "exit code 0", 1);
 
-    engine.core().projects().delete(project.id());
+    engine.core().projects().delete(project.id(), People.ALICE);
 
     for (String table : List.of("projects", "builds", "build_inputs", "build_sections")) {
       assertThat(engine.read(Long.class, "SELECT count(*) FROM " + table)).isZero();
     }
-    assertThatThrownBy(() -> engine.core().projects().delete(project.id()))
+    assertThatThrownBy(() -> engine.core().projects().delete(project.id(), People.ALICE))
         .isInstanceOf(NotFound.class);
   }
 }

@@ -8,6 +8,7 @@ import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestProjects;
 import io.vespene.protocol.worker.LoginMaterial;
@@ -34,7 +35,7 @@ class ServiceLoginsDatabaseTest {
 
   @Test
   void thePasswordStandsInNoColumnReadablyAndGoesOutWithTheProjectOnly() {
-    ServiceLogin login = logins.create(draft("github", "bot", "s3cret ✓"), "alice");
+    ServiceLogin login = logins.create(draft("github", "bot", "s3cret ✓"), People.ALICE);
     Project project = project("site", "github");
     Project other = project("other", "");
 
@@ -50,42 +51,45 @@ class ServiceLoginsDatabaseTest {
 
   @Test
   void anEditKeepsAPasswordThatItLeavesOut() {
-    ServiceLogin login = logins.create(draft("github", "bot", "s3cret"), "alice");
+    ServiceLogin login = logins.create(draft("github", "bot", "s3cret"), People.ALICE);
     Project project = project("site", "github");
 
-    logins.edit(login.id(), 1, new ServiceLoginDraft("hub", "", "robot", Optional.empty()));
+    logins.edit(
+        login.id(), 1, new ServiceLoginDraft("hub", "", "robot", Optional.empty()), People.ALICE);
     assertThat(material(project)).contains(new LoginMaterial("hub", "robot", "s3cret"));
-    logins.edit(login.id(), 2, draft("hub", "robot", "other"));
+    logins.edit(login.id(), 2, draft("hub", "robot", "other"), People.ALICE);
     assertThat(material(project)).contains(new LoginMaterial("hub", "robot", "other"));
-    assertThatThrownBy(() -> logins.edit(login.id(), 2, draft("hub", "robot", "third")))
+    assertThatThrownBy(
+            () -> logins.edit(login.id(), 2, draft("hub", "robot", "third"), People.ALICE))
         .isInstanceOf(StaleVersion.class);
   }
 
   @Test
   void whatIsWrongIsToldByFieldAndNeverRepeatsThePassword() {
     assertThatThrownBy(() ->
-            logins.create(new ServiceLoginDraft("", "", "a:b", Optional.of("s3c\nret")), "alice"))
+            logins.create(
+                new ServiceLoginDraft("", "", "a:b", Optional.of("s3c\nret")), People.ALICE))
         .hasMessageContaining("name must be")
         .hasMessageContaining("username must not contain :")
         .hasMessageContaining("password must not contain control characters")
         .hasMessageNotContaining("s3c");
     assertThatThrownBy(
-            () -> logins.create(new ServiceLoginDraft("a", "", "", Optional.empty()), "alice"))
+            () -> logins.create(new ServiceLoginDraft("a", "", "", Optional.empty()), People.ALICE))
         .hasMessageContaining("username must not be empty")
         .hasMessageContaining("password must be given");
-    assertThatThrownBy(() -> logins.create(draft("a", "a", ""), "alice"))
+    assertThatThrownBy(() -> logins.create(draft("a", "a", ""), People.ALICE))
         .hasMessageContaining("password must not be empty");
     assertThatThrownBy(() -> logins.require("none")).isInstanceOf(NotFound.class);
   }
 
   @Test
   void aLoginInUseIsNotDeleted() {
-    ServiceLogin login = logins.create(draft("github", "bot", "s3cret"), "alice");
+    ServiceLogin login = logins.create(draft("github", "bot", "s3cret"), People.ALICE);
     for (String name : List.of("a", "b", "c", "d")) {
       project(name, "github");
     }
 
-    assertThatThrownBy(() -> logins.delete(login.id()))
+    assertThatThrownBy(() -> logins.delete(login.id(), People.ALICE))
         .isInstanceOf(Conflict.class)
         .hasMessage("service login 'github' is used by projects 'a', 'b', 'c' and more");
   }
@@ -96,7 +100,8 @@ class ServiceLoginsDatabaseTest {
         .core()
         .projects()
         .create(
-            TestProjects.with(name, pool, new ProjectAccess(List.of(), login, List.of())), "alice");
+            TestProjects.with(name, pool, new ProjectAccess(List.of(), login, List.of())),
+            People.ALICE);
   }
 
   private Optional<LoginMaterial> material(Project project) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class SnippetsDatabaseTest {
   void aSnippetIsKeptAsItWasSaid() {
     var draft = new SnippetDraft("install tools-v2", "For all", "apt install {{ tools }}\n");
 
-    Snippet snippet = snippets.create(draft, "alice");
+    Snippet snippet = snippets.create(draft, People.ALICE);
 
     assertThat(snippet.settings()).isEqualTo(draft);
     assertThat(snippets.require("install tools-v2")).isEqualTo(snippet);
@@ -44,20 +45,20 @@ class SnippetsDatabaseTest {
 
   @Test
   void twoNamesThatTemplatesCanNotTellApartAreRefused() {
-    snippets.create(new SnippetDraft("a-b", "", ""), "alice");
-    Snippet other = snippets.create(new SnippetDraft("c", "", ""), "alice");
+    snippets.create(new SnippetDraft("a-b", "", ""), People.ALICE);
+    Snippet other = snippets.create(new SnippetDraft("c", "", ""), People.ALICE);
 
     var same = new SnippetDraft("a b", "", "");
-    assertThatThrownBy(() -> snippets.create(same, "alice"))
+    assertThatThrownBy(() -> snippets.create(same, People.ALICE))
         .hasMessage("name is taken: another snippet is called a_b in templates");
-    assertThatThrownBy(() -> snippets.edit(other.id(), 1, same))
+    assertThatThrownBy(() -> snippets.edit(other.id(), 1, same, People.ALICE))
         .hasMessageStartingWith("name is taken");
   }
 
   @Test
   void aTextThatIsNoTemplateIsRefusedWithItsLine() {
-    assertThatThrownBy(
-            () -> snippets.create(new SnippetDraft("1-", "", "fine\n{% if x %}\nno end"), "alice"))
+    assertThatThrownBy(() ->
+            snippets.create(new SnippetDraft("1-", "", "fine\n{% if x %}\nno end"), People.ALICE))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -69,15 +70,16 @@ class SnippetsDatabaseTest {
 
   @Test
   void aLostUpdateIsRefusedAndAnythingCanBeDeleted() {
-    Snippet snippet = snippets.create(new SnippetDraft("a", "", "1"), "alice");
-    Snippet edited = snippets.edit(snippet.id(), 1, new SnippetDraft("a2", "", "2"));
+    Snippet snippet = snippets.create(new SnippetDraft("a", "", "1"), People.ALICE);
+    Snippet edited = snippets.edit(snippet.id(), 1, new SnippetDraft("a2", "", "2"), People.ALICE);
 
     assertThat(edited.version()).isEqualTo(2);
-    assertThatThrownBy(() -> snippets.edit(snippet.id(), 1, snippet.settings()))
+    assertThatThrownBy(() -> snippets.edit(snippet.id(), 1, snippet.settings(), People.ALICE))
         .isInstanceOf(StaleVersion.class);
-    snippets.delete(snippet.id());
-    assertThatThrownBy(() -> snippets.delete(snippet.id())).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> snippets.edit(snippet.id(), 2, snippet.settings()))
+    snippets.delete(snippet.id(), People.ALICE);
+    assertThatThrownBy(() -> snippets.delete(snippet.id(), People.ALICE))
+        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> snippets.edit(snippet.id(), 2, snippet.settings(), People.ALICE))
         .isInstanceOf(NotFound.class);
   }
 }

@@ -11,6 +11,7 @@ import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.testing.KeyMaker;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestProjects;
 import io.vespene.protocol.worker.KeyMaterial;
@@ -45,7 +46,7 @@ class SshKeysDatabaseTest {
 
   @Test
   void aKeyIsShownByItsPublicHalfOnly() {
-    SshKey key = keys.create(draft("deploy", open, ""), "alice");
+    SshKey key = keys.create(draft("deploy", open, ""), People.ALICE);
 
     assertThat(keys.find("deploy")).contains(key);
     assertThat(keys.list()).containsExactly(key);
@@ -56,7 +57,7 @@ class SshKeysDatabaseTest {
 
   @Test
   void secretsStandInNoColumnReadably() {
-    long id = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), "alice").id();
+    long id = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), People.ALICE).id();
 
     String row = engine.read(String.class, "SELECT row_to_json(k)::text FROM ssh_keys k");
     String bytes =
@@ -72,59 +73,65 @@ class SshKeysDatabaseTest {
 
   @Test
   void anEditKeepsSecretsThatItLeavesOut() {
-    SshKey key = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), "alice");
+    SshKey key = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), People.ALICE);
 
     SshKey renamed =
         keys.edit(
-            key.id(), 1, new SshKeyDraft("deploy2", "new", Optional.empty(), Optional.empty()));
+            key.id(),
+            1,
+            new SshKeyDraft("deploy2", "new", Optional.empty(), Optional.empty()),
+            People.ALICE);
 
     assertThat(renamed.version()).isEqualTo(2);
     assertThat(renamed.publicKey()).isEqualTo(key.publicKey());
     assertThat(material(key.id()).unlockPassword()).contains(KeyMaker.PASSWORD);
-    assertThatThrownBy(() -> keys.edit(key.id(), 1, draft("deploy3", open, "")))
+    assertThatThrownBy(() -> keys.edit(key.id(), 1, draft("deploy3", open, ""), People.ALICE))
         .isInstanceOf(StaleVersion.class);
   }
 
   @Test
   void anEditMustNotLeaveAKeyLocked() {
-    SshKey key = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), "alice");
+    SshKey key = keys.create(draft("deploy", locked, KeyMaker.PASSWORD), People.ALICE);
 
-    assertThatThrownBy(() -> keys.edit(key.id(), 1, with("deploy", Optional.empty(), "wrong")))
+    assertThatThrownBy(
+            () -> keys.edit(key.id(), 1, with("deploy", Optional.empty(), "wrong"), People.ALICE))
         .isInstanceOf(InvalidInput.class)
         .hasMessageStartingWith("unlock_password");
-    assertThatThrownBy(() -> keys.edit(key.id(), 1, with("deploy", Optional.empty(), "")))
+    assertThatThrownBy(
+            () -> keys.edit(key.id(), 1, with("deploy", Optional.empty(), ""), People.ALICE))
         .hasMessageStartingWith("unlock_password");
     assertThat(keys.find("deploy").orElseThrow().version()).isEqualTo(1);
 
-    SshKey replaced = keys.edit(key.id(), 1, with("deploy", Optional.of(open), ""));
+    SshKey replaced = keys.edit(key.id(), 1, with("deploy", Optional.of(open), ""), People.ALICE);
     assertThat(replaced.locked()).isFalse();
     assertThat(replaced.publicKey()).isNotEqualTo(key.publicKey());
   }
 
   @Test
   void namesAreUniqueAndPlain() {
-    keys.create(draft("deploy", open, ""), "alice");
-    assertThatThrownBy(() -> keys.create(draft("deploy", open, ""), "alice"))
+    keys.create(draft("deploy", open, ""), People.ALICE);
+    assertThatThrownBy(() -> keys.create(draft("deploy", open, ""), People.ALICE))
         .hasMessage("name is taken");
-    long other = keys.create(draft("other", open, ""), "alice").id();
-    assertThatThrownBy(() -> keys.edit(other, 1, with("deploy", Optional.empty(), "")))
+    long other = keys.create(draft("other", open, ""), People.ALICE).id();
+    assertThatThrownBy(
+            () -> keys.edit(other, 1, with("deploy", Optional.empty(), ""), People.ALICE))
         .hasMessage("name is taken");
     for (String name : new String[] {"", " a", "a ", "a,b", "a\nb", "a/b", "x".repeat(201), "\0"}) {
-      assertThatThrownBy(() -> keys.create(draft(name, open, ""), "alice"))
+      assertThatThrownBy(() -> keys.create(draft(name, open, ""), People.ALICE))
           .as(name)
           .hasMessageStartingWith("name must be");
     }
     assertThatThrownBy(() -> keys.require("none")).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> keys.create(with("a", Optional.empty(), ""), "alice"))
+    assertThatThrownBy(() -> keys.create(with("a", Optional.empty(), ""), People.ALICE))
         .hasMessageStartingWith("private_key must be given");
-    assertThatThrownBy(() -> keys.create(draft("a", locked, "a\nb"), "alice"))
+    assertThatThrownBy(() -> keys.create(draft("a", locked, "a\nb"), People.ALICE))
         .hasMessageStartingWith("unlock_password must not contain control characters");
   }
 
   @Test
   void aKeyInUseIsNotDeleted() {
     WorkerPool pool = engine.pool("general");
-    SshKey key = keys.create(draft("deploy", open, ""), "alice");
+    SshKey key = keys.create(draft("deploy", open, ""), People.ALICE);
     Project project =
         engine
             .core()
@@ -132,13 +139,13 @@ class SshKeysDatabaseTest {
             .create(
                 TestProjects.with(
                     "site", pool, new ProjectAccess(List.of("deploy"), "", List.of())),
-                "alice");
+                People.ALICE);
 
-    assertThatThrownBy(() -> keys.delete(key.id()))
+    assertThatThrownBy(() -> keys.delete(key.id(), People.ALICE))
         .isInstanceOf(Conflict.class)
         .hasMessage("SSH key 'deploy' is used by project 'site'");
-    engine.core().projects().delete(project.id());
-    keys.delete(key.id());
+    engine.core().projects().delete(project.id(), People.ALICE);
+    keys.delete(key.id(), People.ALICE);
     assertThat(keys.find(key.id())).isEmpty();
   }
 

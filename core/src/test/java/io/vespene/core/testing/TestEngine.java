@@ -65,7 +65,8 @@ public final class TestEngine implements AutoCloseable {
                 draft.lostAfterSeconds(),
                 draft.logLimitBytes(),
                 draft.retention(),
-                draft.variables()));
+                draft.variables()),
+            People.ALICE);
   }
 
   public Project project(String name, WorkerPool pool) {
@@ -92,7 +93,7 @@ public final class TestEngine implements AutoCloseable {
                 ObjectVariables.NONE,
                 pool.name(),
                 ProjectAccess.NONE),
-            "alice");
+            People.ALICE);
   }
 
   /** A project with a repository. */
@@ -115,11 +116,11 @@ public final class TestEngine implements AutoCloseable {
                 ObjectVariables.NONE,
                 pool.name(),
                 ProjectAccess.NONE),
-            "alice");
+            People.ALICE);
   }
 
   public Build start(Project project) {
-    return core.builds().start(project, StartRequest.by("alice"));
+    return core.builds().start(project, StartRequest.by(People.ALICE));
   }
 
   public Build build(long id) {
@@ -130,7 +131,7 @@ public final class TestEngine implements AutoCloseable {
   public TestWorker worker(String name, WorkerPool... pools) {
     var tokens =
         Arrays.stream(pools)
-            .map(pool -> core.poolTokens().issue(pool.id(), "alice").text())
+            .map(pool -> core.poolTokens().issue(pool.id(), People.ALICE).text())
             .toList();
     Enrolled enrolled = core.workers().enrol(new EnrolRequest(tokens, name)).orElseThrow();
     var worker =

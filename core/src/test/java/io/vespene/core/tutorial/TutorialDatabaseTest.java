@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vespene.core.build.ProjectOverview;
 import io.vespene.core.project.Project;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class TutorialDatabaseTest {
   @Test
   void aFirstStartMakesAPoolAndFourProjectsOnce() {
     try (TestEngine engine = TestEngine.open()) {
-      var choices = new TutorialChoices("none", "", "file:///srv/tutorial.git", "admin");
+      var choices = new TutorialChoices("none", "", "file:///srv/tutorial.git", People.ALICE);
 
       engine.core().tutorial().setUp(choices);
       engine.core().tutorial().setUp(choices);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vespene.core.Core;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class ApiTokensDatabaseTest {
   void open() {
     database = TestDatabase.migrated();
     core = database.openCore();
-    alice = core.users().create(new UserDraft("alice", Optional.of("hash"), false));
+    alice = core.users().create(new UserDraft("alice", Optional.of("hash"), false), People.ALICE);
   }
 
   @AfterEach
@@ -38,7 +39,8 @@ class ApiTokensDatabaseTest {
 
     assertThat(token.text()).startsWith("vst_").hasSizeGreaterThan(40);
     assertThat(token.toString()).doesNotContain(token.text());
-    assertThat(core.apiTokens().authenticate(token.text())).contains(alice);
+    assertThat(core.apiTokens().authenticate(token.text()))
+        .contains(new TokenHolder(alice, TokenScope.LAUNCH));
     assertThat(core.apiTokens().authenticate(token.text() + "x")).isEmpty();
     assertThat(core.apiTokens().list(alice.id()).getFirst().lastUsedAt().orElseThrow())
         .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
@@ -58,14 +60,15 @@ class ApiTokensDatabaseTest {
 
   @Test
   void anExpiredOrRevokedTokenIsWorthless() {
-    IssuedApiToken expired = issue(Optional.of(Duration.ZERO));
+    IssuedApiToken expired = issue(Optional.of(Duration.ofNanos(1)));
     IssuedApiToken lasting = issue(Optional.of(Duration.ofDays(1)));
 
     assertThat(core.apiTokens().authenticate(expired.text())).isEmpty();
-    assertThat(core.apiTokens().authenticate(lasting.text())).contains(alice);
-    core.apiTokens().revoke(alice.id(), lasting.id());
+    assertThat(core.apiTokens().authenticate(lasting.text()))
+        .contains(new TokenHolder(alice, TokenScope.LAUNCH));
+    core.apiTokens().revoke(alice.id(), lasting.id(), People.ALICE);
     assertThat(core.apiTokens().authenticate(lasting.text())).isEmpty();
-    assertThatThrownBy(() -> core.apiTokens().revoke(alice.id() + 1, lasting.id()))
+    assertThatThrownBy(() -> core.apiTokens().revoke(alice.id() + 1, lasting.id(), People.ALICE))
         .isInstanceOf(NotFound.class);
   }
 
@@ -73,26 +76,29 @@ class ApiTokensDatabaseTest {
   void aDisabledUserIsLockedOut() {
     IssuedApiToken token = issue(Optional.empty());
 
-    core.users().disable("alice", true);
+    core.users().disable("alice", true, People.ALICE);
     assertThat(core.apiTokens().authenticate(token.text())).isEmpty();
-    core.users().disable("alice", false);
+    core.users().disable("alice", false, People.ALICE);
     assertThat(core.apiTokens().authenticate(token.text())).isPresent();
   }
 
   @Test
   void usersHaveUniqueProperNames() {
-    assertThatThrownBy(() -> core.users().create(new UserDraft("alice", Optional.empty(), true)))
+    assertThatThrownBy(
+            () -> core.users().create(new UserDraft("alice", Optional.empty(), true), People.ALICE))
         .isInstanceOf(InvalidInput.class)
         .hasMessage("name is taken");
-    assertThatThrownBy(() -> core.users().create(new UserDraft("Alice\0", Optional.empty(), true)))
+    assertThatThrownBy(() ->
+            core.users().create(new UserDraft("Alice\0", Optional.empty(), true), People.ALICE))
         .isInstanceOf(InvalidInput.class);
     assertThat(core.users().find("bob\0")).isEmpty();
     assertThat(core.users().findLogin("alice").orElseThrow().passwordHash()).contains("hash");
-    core.users().changePassword("alice", "new");
+    core.users().changePassword("alice", "new", People.ALICE);
     assertThat(core.users().findLogin("alice").orElseThrow().passwordHash()).contains("new");
   }
 
   private IssuedApiToken issue(Optional<Duration> lifetime) {
-    return core.apiTokens().issue(alice.id(), "laptop", lifetime);
+    return core.apiTokens()
+        .issue(alice.id(), new ApiTokenDraft("laptop", TokenScope.LAUNCH, lifetime), People.ALICE);
   }
 }

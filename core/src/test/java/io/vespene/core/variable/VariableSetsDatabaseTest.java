@@ -9,6 +9,7 @@ import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.testing.Drafts;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,21 +41,22 @@ class VariableSetsDatabaseTest {
     variables.put("a", null);
     VariableSetDraft draft = draft("mirrors", false, variables);
 
-    VariableSet set = sets.create(draft, "alice");
+    VariableSet set = sets.create(draft, People.ALICE);
 
     assertThat(set.settings()).isEqualTo(draft);
     assertThat(set.settings().variables().keySet()).containsExactly("zebra", "a");
     assertThat(sets.require("mirrors")).isEqualTo(set);
     assertThat(sets.require(Long.toString(set.id()))).isEqualTo(set);
     assertThat(sets.list()).containsExactly(set);
-    assertThatThrownBy(() -> sets.create(draft, "bob")).hasMessage("name is taken");
+    assertThatThrownBy(() -> sets.create(draft, People.BOB)).hasMessage("name is taken");
     assertThatThrownBy(() -> sets.require("nothing\0")).isInstanceOf(NotFound.class);
   }
 
   @Test
   void secretValuesAreEncryptedAndComeBackNowhere() {
     VariableSet set =
-        sets.create(draft("keys", true, Map.of("token", "s3cret-canary", "n", 77777)), "alice");
+        sets.create(
+            draft("keys", true, Map.of("token", "s3cret-canary", "n", 77777)), People.ALICE);
 
     assertThat(set.settings().variables()).isEqualTo(Map.of("token", Mask.TEXT, "n", Mask.TEXT));
     assertThat(set.toString()).doesNotContain("canary");
@@ -69,11 +71,15 @@ class VariableSetsDatabaseTest {
   @Test
   void aMaskKeepsWhatIsStoredAndOnlyThat() {
     VariableSet set =
-        sets.create(draft("keys", true, Map.of("old", "first-secret", "gone", "other-one")), "a");
+        sets.create(
+            draft("keys", true, Map.of("old", "first-secret", "gone", "other-one")), People.ALICE);
 
     VariableSet edited =
         sets.edit(
-            set.id(), 1, draft("keys", true, Map.of("old", Mask.TEXT, "new", "second-secret")));
+            set.id(),
+            1,
+            draft("keys", true, Map.of("old", Mask.TEXT, "new", "second-secret")),
+            People.ALICE);
 
     assertThat(edited.settings().variables().keySet()).containsExactlyInAnyOrder("old", "new");
     assertThat(values("keys")).isEqualTo(Map.of("old", "first-secret", "new", "second-secret"));
@@ -85,7 +91,7 @@ class VariableSetsDatabaseTest {
   @Test
   void secretsTooShortToBeHiddenAreRefused() {
     for (Object value : List.of("abc", 123, true, "    ", List.of("long enough", "x"))) {
-      assertThatThrownBy(() -> sets.create(draft("keys", true, Map.of("v", value)), "alice"))
+      assertThatThrownBy(() -> sets.create(draft("keys", true, Map.of("v", value)), People.ALICE))
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("variables must have secrets of at least 4 characters, unlike 'v'");
     }
@@ -93,7 +99,7 @@ class VariableSetsDatabaseTest {
 
   @Test
   void brokenRulesAreToldTogether() {
-    assertThatThrownBy(() -> sets.create(draft(" a,b", false, Map.of("1x", 1)), "alice"))
+    assertThatThrownBy(() -> sets.create(draft(" a,b", false, Map.of("1x", 1)), People.ALICE))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             invalid ->
@@ -104,42 +110,45 @@ class VariableSetsDatabaseTest {
 
   @Test
   void aLostUpdateIsRefused() {
-    VariableSet set = sets.create(draft("a", false, Map.of()), "alice");
-    sets.create(draft("b", false, Map.of()), "alice");
-    sets.edit(set.id(), 1, draft("a", false, Map.of("x", 1)));
+    VariableSet set = sets.create(draft("a", false, Map.of()), People.ALICE);
+    sets.create(draft("b", false, Map.of()), People.ALICE);
+    sets.edit(set.id(), 1, draft("a", false, Map.of("x", 1)), People.ALICE);
 
-    assertThatThrownBy(() -> sets.edit(set.id(), 1, draft("a", false, Map.of())))
+    assertThatThrownBy(() -> sets.edit(set.id(), 1, draft("a", false, Map.of()), People.ALICE))
         .isInstanceOf(StaleVersion.class);
-    assertThatThrownBy(() -> sets.edit(set.id(), 2, draft("b", false, Map.of())))
+    assertThatThrownBy(() -> sets.edit(set.id(), 2, draft("b", false, Map.of()), People.ALICE))
         .hasMessage("name is taken");
-    assertThatThrownBy(() -> sets.edit(4711, 1, draft("c", false, Map.of())))
+    assertThatThrownBy(() -> sets.edit(4711, 1, draft("c", false, Map.of()), People.ALICE))
         .isInstanceOf(NotFound.class);
   }
 
   @Test
   void setsAreAttachedByNameInOrderAndNotDeletedWhileInUse() {
     for (String name : List.of("one", "two", "three")) {
-      sets.create(draft(name, false, Map.of("from", name)), "alice");
+      sets.create(draft(name, false, Map.of("from", name)), People.ALICE);
     }
     var attached = new ObjectVariables(Map.of(), List.of("three", "one"));
-    WorkerPool pool = engine.core().pools().create(Drafts.pool("linux", attached));
+    WorkerPool pool = engine.core().pools().create(Drafts.pool("linux", attached), People.ALICE);
     assertThat(pool.settings().variables()).isEqualTo(attached);
     assertThat(engine.core().pools().overview().getFirst().pool()).isEqualTo(pool);
 
-    assertThatThrownBy(() -> sets.delete(sets.require("one").id()))
+    assertThatThrownBy(() -> sets.delete(sets.require("one").id(), People.ALICE))
         .isInstanceOf(Conflict.class)
         .hasMessage("variable set 'one' is used by worker pool 'linux'");
-    sets.delete(sets.require("two").id());
-    assertThatThrownBy(() -> sets.delete(4711)).isInstanceOf(NotFound.class);
+    sets.delete(sets.require("two").id(), People.ALICE);
+    assertThatThrownBy(() -> sets.delete(4711, People.ALICE)).isInstanceOf(NotFound.class);
 
     var unknown = new ObjectVariables(Map.of(), List.of("one", "two", "n\0"));
-    assertThatThrownBy(
-            () -> engine.core().pools().edit(pool.id(), 1, Drafts.pool("linux", unknown)))
+    assertThatThrownBy(() ->
+            engine.core().pools().edit(pool.id(), 1, Drafts.pool("linux", unknown), People.ALICE))
         .hasMessageContaining("variable_sets must name variable sets, unlike 'two'");
     WorkerPool detached =
-        engine.core().pools().edit(pool.id(), 1, Drafts.pool("linux", ObjectVariables.NONE));
+        engine
+            .core()
+            .pools()
+            .edit(pool.id(), 1, Drafts.pool("linux", ObjectVariables.NONE), People.ALICE);
     assertThat(detached.settings().variables()).isEqualTo(ObjectVariables.NONE);
-    sets.delete(sets.require("one").id());
+    sets.delete(sets.require("one").id(), People.ALICE);
   }
 
   private Map<String, @Nullable Object> values(String set) {
@@ -149,12 +158,13 @@ class VariableSetsDatabaseTest {
             .core()
             .pools()
             .find("p")
-            .orElseGet(() -> engine.core().pools().create(Drafts.pool("p", attached)));
+            .orElseGet(
+                () -> engine.core().pools().create(Drafts.pool("p", attached), People.ALICE));
     return sets.ofPool(pool.id(), "p", attached).getFirst().values();
   }
 
   private void refused(VariableSetDraft draft, long id, int version) {
-    assertThatThrownBy(() -> sets.edit(id, version, draft))
+    assertThatThrownBy(() -> sets.edit(id, version, draft, People.ALICE))
         .isInstanceOf(InvalidInput.class)
         .hasMessageContaining("only keeps what is secret now");
   }

@@ -7,6 +7,7 @@ import io.vespene.core.build.BuildStatus;
 import io.vespene.core.build.LostBuilds;
 import io.vespene.core.claim.Claim;
 import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.HeldBuild;
@@ -56,7 +57,7 @@ class LostWorkersDatabaseTest {
   void aBuildBeingStoppedIsGivenUpToo() {
     engine.start(engine.project("hello", pool));
     Claim claim = worker.take();
-    engine.core().builds().stop(claim.build(), "alice");
+    engine.core().builds().stop(claim.build(), People.ALICE);
     silence(301);
 
     lost.reap(Instant.EPOCH);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vespene.core.build.Build;
 import io.vespene.core.claim.Claim;
 import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.HeldBuild;
@@ -60,7 +61,7 @@ class WorkerPollsDatabaseTest {
     var held = new HeldBuild(claim.build(), 1);
     CompletableFuture<PollAnswer> poll = hold(0, held);
 
-    engine.core().builds().stop(claim.build(), "alice");
+    engine.core().builds().stop(claim.build(), People.ALICE);
 
     var order = new StopOrder(claim.build(), 1, "stopped by alice");
     assertThat(poll.get(4, TimeUnit.SECONDS).stops()).containsExactly(order);
@@ -97,12 +98,12 @@ class WorkerPollsDatabaseTest {
   @Test
   void aDrainIsHeardAtOnceAndToldOnce() throws Exception {
     CompletableFuture<PollAnswer> poll = hold(1);
-    engine.core().workers().drain(worker.id(), true);
+    engine.core().workers().drain(worker.id(), true, People.ALICE);
     assertThat(poll.get(4, TimeUnit.SECONDS).drain()).isTrue();
 
     CompletableFuture<PollAnswer> drained = hold(0);
     assertThat(drained).isNotDone();
-    engine.core().workers().drain(worker.id(), false);
+    engine.core().workers().drain(worker.id(), false, People.ALICE);
     assertThat(drained.get(4, TimeUnit.SECONDS).drain()).isFalse();
   }
 

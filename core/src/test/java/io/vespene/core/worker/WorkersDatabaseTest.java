@@ -11,6 +11,7 @@ import io.vespene.core.pool.PoolToken;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
+import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
 import io.vespene.protocol.worker.EnrolRequest;
@@ -41,7 +42,7 @@ class WorkersDatabaseTest {
 
   @Test
   void aPoolTokenIsExchangedForACredential() {
-    String token = engine.core().poolTokens().issue(pool.id(), "alice").text();
+    String token = engine.core().poolTokens().issue(pool.id(), People.ALICE).text();
 
     Enrolled enrolled =
         engine.core().workers().enrol(new EnrolRequest(List.of(token), "w1")).orElseThrow();
@@ -57,8 +58,8 @@ class WorkersDatabaseTest {
 
   @Test
   void aWrongOrRevokedTokenEnrolsNobody() {
-    var token = engine.core().poolTokens().issue(pool.id(), "alice");
-    engine.core().poolTokens().revoke(pool.id(), token.id());
+    var token = engine.core().poolTokens().issue(pool.id(), People.ALICE);
+    engine.core().poolTokens().revoke(pool.id(), token.id(), People.ALICE);
 
     assertThat(enrol(token.text())).isFalse();
     assertThat(enrol("vsp_wrong")).isFalse();
@@ -105,7 +106,7 @@ class WorkersDatabaseTest {
     engine.start(engine.project("hello", pool));
     PoolToken token = engine.core().poolTokens().list(pool.id()).getFirst();
 
-    engine.core().poolTokens().revoke(pool.id(), token.id());
+    engine.core().poolTokens().revoke(pool.id(), token.id(), People.ALICE);
 
     assertThat(worker.poll(1).assignments()).isEmpty();
     assertThat(engine.core().pools().overview().getFirst().starved()).isTrue();
@@ -176,7 +177,7 @@ class WorkersDatabaseTest {
     TestWorker worker = engine.worker("w1", pool);
     engine.start(engine.project("hello", pool, 0, 1, 5));
     Claim claim = worker.take();
-    engine.core().builds().stop(claim.build(), "alice");
+    engine.core().builds().stop(claim.build(), People.ALICE);
 
     worker.withProcess("second life").register();
 
@@ -188,9 +189,9 @@ class WorkersDatabaseTest {
   void statusesTellHowAWorkerIs() {
     TestWorker worker = engine.worker("w1", pool);
     assertThat(status(worker)).isEqualTo(WorkerStatus.ONLINE);
-    engine.core().workers().drain(worker.id(), true);
+    engine.core().workers().drain(worker.id(), true, People.ALICE);
     assertThat(status(worker)).isEqualTo(WorkerStatus.DRAINING);
-    engine.core().workers().drain(worker.id(), false);
+    engine.core().workers().drain(worker.id(), false, People.ALICE);
     silence(worker, 31);
     assertThat(status(worker)).isEqualTo(WorkerStatus.UNREACHABLE);
     silence(worker, 301);
@@ -211,7 +212,7 @@ class WorkersDatabaseTest {
     Claim claim = worker.take();
     engine.start(engine.project("other", pool));
 
-    engine.core().workers().drain(worker.id(), true);
+    engine.core().workers().drain(worker.id(), true, People.ALICE);
 
     var answer = worker.poll(1, new HeldBuild(claim.build(), 1));
     assertThat(answer.drain()).isTrue();

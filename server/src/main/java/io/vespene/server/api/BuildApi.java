@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.BuildFilter;
 import io.vespene.core.build.BuildPage;
@@ -75,10 +76,10 @@ final class BuildApi {
 
   @PostMapping("/{id}/stop")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  BuildResource stop(User user, @PathVariable long id) {
+  BuildResource stop(User user, Actor actor, @PathVariable long id) {
     Build build = builds.require(id);
     Rights.requireOwner(user, projects.require(Long.toString(build.project().id())));
-    return resource(builds.stop(id, user.name()));
+    return resource(builds.stop(id, actor));
   }
 
   private BuildResource resource(Build build) {

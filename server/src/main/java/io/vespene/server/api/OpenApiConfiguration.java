@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.user.User;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -35,7 +36,7 @@ class OpenApiConfiguration {
   @Bean
   OpenAPI description() {
     // Senders prove who they are by their token: nothing to be asked for.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(User.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(User.class, Actor.class);
     var token = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
     return new OpenAPI()
         .info(new Info().title("Vespene").version("1"))

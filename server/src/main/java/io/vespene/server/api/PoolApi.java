@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.problem.NotFound;
@@ -38,9 +39,9 @@ final class PoolApi {
   }
 
   @PostMapping
-  ResponseEntity<PoolResource> create(User user, @RequestBody PoolInput input) {
+  ResponseEntity<PoolResource> create(User user, Actor actor, @RequestBody PoolInput input) {
     Rights.requireSuperuser(user);
-    WorkerPool pool = pools.create(PoolResources.draft(input));
+    WorkerPool pool = pools.create(PoolResources.draft(input), actor);
     return tagged(ResponseEntity.created(URI.create("/api/v1/worker-pools/" + pool.id())), pool);
   }
 
@@ -52,6 +53,7 @@ final class PoolApi {
   @PatchMapping("/{pool}")
   ResponseEntity<PoolResource> edit(
       User user,
+      Actor actor,
       @PathVariable String pool,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody PoolInput input) {
@@ -59,14 +61,14 @@ final class PoolApi {
     WorkerPool before = pools.require(pool);
     int version = EntityTags.expected(ifMatch, before.version());
     WorkerPool after =
-        pools.edit(before.id(), version, PoolResources.edited(before.settings(), input));
+        pools.edit(before.id(), version, PoolResources.edited(before.settings(), input), actor);
     return tagged(ResponseEntity.ok(), after);
   }
 
   @DeleteMapping("/{pool}")
-  ResponseEntity<Void> delete(User user, @PathVariable String pool) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String pool) {
     Rights.requireSuperuser(user);
-    pools.delete(pools.require(pool).id());
+    pools.delete(pools.require(pool).id(), actor);
     return ResponseEntity.noContent().build();
   }
 

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.IssuedPoolToken;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPool;
@@ -44,10 +45,10 @@ final class PoolTokenApi {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  PoolTokenResource issue(User user, @PathVariable String pool) {
+  PoolTokenResource issue(User user, Actor actor, @PathVariable String pool) {
     Rights.requireSuperuser(user);
     WorkerPool found = pools.require(pool);
-    IssuedPoolToken issued = tokens.issue(found.id(), user.name());
+    IssuedPoolToken issued = tokens.issue(found.id(), actor);
     return tokens.list(found.id()).stream()
         .filter(token -> token.id() == issued.id())
         .findFirst()
@@ -57,8 +58,8 @@ final class PoolTokenApi {
 
   @DeleteMapping("/{token}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void revoke(User user, @PathVariable String pool, @PathVariable long token) {
+  void revoke(User user, Actor actor, @PathVariable String pool, @PathVariable long token) {
     Rights.requireSuperuser(user);
-    tokens.revoke(pools.require(pool).id(), token);
+    tokens.revoke(pools.require(pool).id(), token, actor);
   }
 }

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.Builds;
 import io.vespene.core.build.ProjectBoard;
@@ -79,11 +80,11 @@ final class ProjectApi {
   }
 
   @PostMapping
-  ResponseEntity<ProjectResource> create(User user, @RequestBody ProjectInput input) {
+  ResponseEntity<ProjectResource> create(User user, Actor actor, @RequestBody ProjectInput input) {
     ProjectDraft draft = ProjectResources.draft(input);
     secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
     secretUse.requireOwn(user, ObjectVariables.NONE, draft.variables());
-    Project project = projects.create(draft, user.name());
+    Project project = projects.create(draft, actor);
     return tagged(ResponseEntity.created(URI.create("/api/v1/projects/" + project.id())), project);
   }
 
@@ -95,6 +96,7 @@ final class ProjectApi {
   @PatchMapping("/{project}")
   ResponseEntity<ProjectResource> edit(
       User user,
+      Actor actor,
       @PathVariable String project,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody ProjectInput input) {
@@ -104,28 +106,31 @@ final class ProjectApi {
     ProjectDraft draft = ProjectResources.edited(before.settings(), input);
     secretUse.requireOwn(user, before.settings().access(), draft.access());
     secretUse.requireOwn(user, before.settings().variables(), draft.variables());
-    Project after = projects.edit(before.id(), version, draft);
+    Project after = projects.edit(before.id(), version, draft, actor);
     return tagged(ResponseEntity.ok(), after);
   }
 
   @DeleteMapping("/{project}")
-  ResponseEntity<Void> delete(User user, @PathVariable String project) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String project) {
     Project found = projects.require(project);
     Rights.requireOwner(user, found);
-    projects.delete(found.id());
+    projects.delete(found.id(), actor);
     return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/{project}/builds")
   ResponseEntity<BuildResource> start(
-      User user, @PathVariable String project, @RequestBody(required = false) StartBuild input) {
+      User user,
+      Actor actor,
+      @PathVariable String project,
+      @RequestBody(required = false) StartBuild input) {
     Project found = projects.require(project);
     Rights.requireOwner(user, found);
     if (input != null && input.answers().filter(answers -> !answers.isEmpty()).isPresent()) {
       throw new InvalidInput("answers", "must be empty: this project asks nothing");
     }
     Optional<String> revision = input == null ? Optional.empty() : input.revision();
-    Build build = builds.start(found, new StartRequest(user.name(), revision));
+    Build build = builds.start(found, new StartRequest(actor, revision));
     return ResponseEntity.created(URI.create("/api/v1/builds/" + build.id()))
         .body(BuildResources.of(build, builds));
   }

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.servicelogin.ServiceLogin;
 import io.vespene.core.servicelogin.ServiceLoginDraft;
 import io.vespene.core.servicelogin.ServiceLogins;
@@ -39,7 +40,8 @@ final class ServiceLoginApi {
   }
 
   @PostMapping
-  ResponseEntity<ServiceLoginResource> create(User user, @RequestBody ServiceLoginInput input) {
+  ResponseEntity<ServiceLoginResource> create(
+      User user, Actor actor, @RequestBody ServiceLoginInput input) {
     ServiceLogin login =
         logins.create(
             new ServiceLoginDraft(
@@ -47,7 +49,7 @@ final class ServiceLoginApi {
                 input.description().orElse(""),
                 input.username().orElse(""),
                 input.password()),
-            user.name());
+            actor);
     return tagged(
         ResponseEntity.created(URI.create("/api/v1/service-logins/" + login.id())), login);
   }
@@ -60,6 +62,7 @@ final class ServiceLoginApi {
   @PatchMapping("/{login}")
   ResponseEntity<ServiceLoginResource> edit(
       User user,
+      Actor actor,
       @PathVariable String login,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody ServiceLoginInput input) {
@@ -75,14 +78,15 @@ final class ServiceLoginApi {
                 input.name().orElse(before.name()),
                 input.description().orElse(before.description()),
                 input.username().orElse(before.username()),
-                input.password())));
+                input.password()),
+            actor));
   }
 
   @DeleteMapping("/{login}")
-  ResponseEntity<Void> delete(User user, @PathVariable String login) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String login) {
     ServiceLogin found = logins.require(login);
     Rights.requireMaker(user, found.createdBy());
-    logins.delete(found.id());
+    logins.delete(found.id(), actor);
     return ResponseEntity.noContent().build();
   }
 

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.snippet.Snippet;
 import io.vespene.core.snippet.SnippetDraft;
 import io.vespene.core.snippet.Snippets;
@@ -39,8 +40,8 @@ final class SnippetApi {
   }
 
   @PostMapping
-  ResponseEntity<SnippetResource> create(User user, @RequestBody SnippetInput input) {
-    Snippet snippet = snippets.create(edited(new SnippetDraft("", "", ""), input), user.name());
+  ResponseEntity<SnippetResource> create(User user, Actor actor, @RequestBody SnippetInput input) {
+    Snippet snippet = snippets.create(edited(new SnippetDraft("", "", ""), input), actor);
     return tagged(ResponseEntity.created(URI.create("/api/v1/snippets/" + snippet.id())), snippet);
   }
 
@@ -52,6 +53,7 @@ final class SnippetApi {
   @PatchMapping("/{snippet}")
   ResponseEntity<SnippetResource> edit(
       User user,
+      Actor actor,
       @PathVariable String snippet,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody SnippetInput input) {
@@ -59,14 +61,15 @@ final class SnippetApi {
     Rights.requireMaker(user, before.createdBy());
     int version = EntityTags.expected(ifMatch, before.version());
     return tagged(
-        ResponseEntity.ok(), snippets.edit(before.id(), version, edited(before.settings(), input)));
+        ResponseEntity.ok(),
+        snippets.edit(before.id(), version, edited(before.settings(), input), actor));
   }
 
   @DeleteMapping("/{snippet}")
-  ResponseEntity<Void> delete(User user, @PathVariable String snippet) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String snippet) {
     Snippet found = snippets.require(snippet);
     Rights.requireMaker(user, found.createdBy());
-    snippets.delete(found.id());
+    snippets.delete(found.id(), actor);
     return ResponseEntity.noContent().build();
   }
 

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.sshkey.SshKey;
 import io.vespene.core.sshkey.SshKeyDraft;
 import io.vespene.core.sshkey.SshKeys;
@@ -38,7 +39,7 @@ final class SshKeyApi {
   }
 
   @PostMapping
-  ResponseEntity<SshKeyResource> create(User user, @RequestBody SshKeyInput input) {
+  ResponseEntity<SshKeyResource> create(User user, Actor actor, @RequestBody SshKeyInput input) {
     SshKey key =
         keys.create(
             new SshKeyDraft(
@@ -46,7 +47,7 @@ final class SshKeyApi {
                 input.description().orElse(""),
                 input.privateKey(),
                 input.unlockPassword()),
-            user.name());
+            actor);
     return tagged(ResponseEntity.created(URI.create("/api/v1/ssh-keys/" + key.id())), key);
   }
 
@@ -58,6 +59,7 @@ final class SshKeyApi {
   @PatchMapping("/{key}")
   ResponseEntity<SshKeyResource> edit(
       User user,
+      Actor actor,
       @PathVariable String key,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody SshKeyInput input) {
@@ -73,14 +75,15 @@ final class SshKeyApi {
                 input.name().orElse(before.name()),
                 input.description().orElse(before.description()),
                 input.privateKey(),
-                input.unlockPassword())));
+                input.unlockPassword()),
+            actor));
   }
 
   @DeleteMapping("/{key}")
-  ResponseEntity<Void> delete(User user, @PathVariable String key) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String key) {
     SshKey found = keys.require(key);
     Rights.requireMaker(user, found.createdBy());
-    keys.delete(found.id());
+    keys.delete(found.id(), actor);
     return ResponseEntity.noContent().build();
   }
 

@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.user.User;
 import io.vespene.core.variable.VariableSet;
 import io.vespene.core.variable.VariableSetDraft;
@@ -40,9 +41,10 @@ final class VariableSetApi {
   }
 
   @PostMapping
-  ResponseEntity<VariableSetResource> create(User user, @RequestBody VariableSetInput input) {
+  ResponseEntity<VariableSetResource> create(
+      User user, Actor actor, @RequestBody VariableSetInput input) {
     var empty = new VariableSetDraft("", "", false, Map.of());
-    VariableSet set = sets.create(edited(empty, input), user.name());
+    VariableSet set = sets.create(edited(empty, input), actor);
     return tagged(ResponseEntity.created(URI.create("/api/v1/variable-sets/" + set.id())), set);
   }
 
@@ -54,6 +56,7 @@ final class VariableSetApi {
   @PatchMapping("/{set}")
   ResponseEntity<VariableSetResource> edit(
       User user,
+      Actor actor,
       @PathVariable String set,
       @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
       @RequestBody VariableSetInput input) {
@@ -61,14 +64,15 @@ final class VariableSetApi {
     Rights.requireMaker(user, before.createdBy());
     int version = EntityTags.expected(ifMatch, before.version());
     return tagged(
-        ResponseEntity.ok(), sets.edit(before.id(), version, edited(before.settings(), input)));
+        ResponseEntity.ok(),
+        sets.edit(before.id(), version, edited(before.settings(), input), actor));
   }
 
   @DeleteMapping("/{set}")
-  ResponseEntity<Void> delete(User user, @PathVariable String set) {
+  ResponseEntity<Void> delete(User user, Actor actor, @PathVariable String set) {
     VariableSet found = sets.require(set);
     Rights.requireMaker(user, found.createdBy());
-    sets.delete(found.id());
+    sets.delete(found.id(), actor);
     return ResponseEntity.noContent().build();
   }
 

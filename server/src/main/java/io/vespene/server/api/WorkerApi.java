@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import io.vespene.core.audit.Actor;
 import io.vespene.core.user.User;
 import io.vespene.core.worker.Worker;
 import io.vespene.core.worker.WorkerStatus;
@@ -35,18 +36,18 @@ final class WorkerApi {
   }
 
   @PostMapping("/{worker}/drain")
-  WorkerResource drain(User user, @PathVariable String worker) {
-    return drain(user, worker, true);
+  WorkerResource drain(User user, Actor actor, @PathVariable String worker) {
+    return drain(user, actor, worker, true);
   }
 
   @PostMapping("/{worker}/resume")
-  WorkerResource resume(User user, @PathVariable String worker) {
-    return drain(user, worker, false);
+  WorkerResource resume(User user, Actor actor, @PathVariable String worker) {
+    return drain(user, actor, worker, false);
   }
 
-  private WorkerResource drain(User user, String worker, boolean drain) {
+  private WorkerResource drain(User user, Actor actor, String worker, boolean drain) {
     Rights.requireSuperuser(user);
-    workers.drain(workers.require(worker).id(), drain);
+    workers.drain(workers.require(worker).id(), drain, actor);
     return resource(workers.require(worker));
   }
 

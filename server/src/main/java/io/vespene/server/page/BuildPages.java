@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.Builds;
 import io.vespene.core.pool.WorkerPools;
@@ -75,10 +76,10 @@ final class BuildPages {
   }
 
   @PostMapping("/builds/{id}/stop")
-  FormAnswer stop(User user, @PathVariable long id) {
+  FormAnswer stop(User user, Actor actor, @PathVariable long id) {
     Rights.requireOwner(user, project(builds.require(id)));
     try {
-      builds.stop(id, user.name());
+      builds.stop(id, actor);
     } catch (Conflict _) {
       // It ended while the button was on its way: the page says how.
     }

@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.problem.Conflict;
@@ -46,10 +47,10 @@ final class PoolFormPages {
   }
 
   @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
+  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
     Rights.requireSuperuser(user);
     try {
-      WorkerPool pool = pools.create(forms.draft(Form.of(typed)));
+      WorkerPool pool = pools.create(forms.draft(Form.of(typed)), actor);
       return new FormAnswer.GoOn(path(pool.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
@@ -66,12 +67,13 @@ final class PoolFormPages {
   FormAnswer edit(
       Frame frame,
       User user,
+      Actor actor,
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam Map<String, String> typed) {
     WorkerPool pool = mine(user, id);
     try {
-      pools.edit(id, version, forms.draft(Form.of(typed)));
+      pools.edit(id, version, forms.draft(Form.of(typed)), actor);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, pool, RefusedForm.of(typed, refusal)));
@@ -86,10 +88,10 @@ final class PoolFormPages {
   }
 
   @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, @PathVariable long id) {
+  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
     WorkerPool pool = mine(user, id);
     try {
-      pools.delete(id);
+      pools.delete(id, actor);
       return new FormAnswer.GoOn(LIST);
     } catch (Conflict refusal) {
       return FormAnswer.contradict(

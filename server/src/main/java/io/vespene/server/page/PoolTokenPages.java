@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.IssuedPoolToken;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPool;
@@ -33,9 +34,9 @@ final class PoolTokenPages {
 
   /** Shows the token right away: it must be stored nowhere, so it can't outlive this answer. */
   @PostMapping
-  FormAnswer issue(Frame frame, User user, @PathVariable long id) {
+  FormAnswer issue(Frame frame, User user, Actor actor, @PathVariable long id) {
     WorkerPool pool = mine(user, id);
-    IssuedPoolToken token = tokens.issue(id, user.name());
+    IssuedPoolToken token = tokens.issue(id, actor);
     return new FormAnswer.Show(HttpStatus.OK, templates.poolsToken(frame, pool, token));
   }
 
@@ -45,9 +46,9 @@ final class PoolTokenPages {
   }
 
   @PostMapping("/{token}/revoke")
-  FormAnswer revokeNow(User user, @PathVariable long id, @PathVariable long token) {
+  FormAnswer revokeNow(User user, Actor actor, @PathVariable long id, @PathVariable long token) {
     mine(user, id);
-    tokens.revoke(id, token);
+    tokens.revoke(id, token, actor);
     return new FormAnswer.GoOn("/worker-pools/" + id + "#tokens");
   }
 

@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
@@ -62,12 +63,12 @@ final class ProjectFormPages {
   }
 
   @PostMapping("/projects")
-  FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
+  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
     try {
       ProjectDraft draft = forms.draft(Form.of(typed));
       secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
       secretUse.requireOwn(user, ObjectVariables.NONE, draft.variables());
-      Project project = projects.create(draft, user.name());
+      Project project = projects.create(draft, actor);
       return new FormAnswer.GoOn(path(project.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
@@ -84,6 +85,7 @@ final class ProjectFormPages {
   FormAnswer edit(
       Frame frame,
       User user,
+      Actor actor,
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam Map<String, String> typed) {
@@ -92,7 +94,7 @@ final class ProjectFormPages {
       ProjectDraft draft = forms.draft(Form.of(typed));
       secretUse.requireOwn(user, project.settings().access(), draft.access());
       secretUse.requireOwn(user, project.settings().variables(), draft.variables());
-      projects.edit(id, version, draft);
+      projects.edit(id, version, draft, actor);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, project, RefusedForm.of(typed, refusal)));
@@ -107,10 +109,10 @@ final class ProjectFormPages {
   }
 
   @PostMapping("/projects/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, @PathVariable long id) {
+  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
     Project project = mine(user, id);
     try {
-      projects.delete(id);
+      projects.delete(id, actor);
       return new FormAnswer.GoOn("/projects");
     } catch (Conflict refusal) {
       return FormAnswer.contradict(

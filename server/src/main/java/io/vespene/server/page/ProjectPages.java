@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.BuildFilter;
 import io.vespene.core.build.BuildPage;
@@ -94,16 +95,18 @@ final class ProjectPages {
 
   @PostMapping("/projects/{id}/builds")
   FormAnswer start(
-      User user, @PathVariable long id, @RequestParam(defaultValue = "") String revision) {
+      User user,
+      Actor actor,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String revision) {
     Project project = projects.find(id).orElseThrow(() -> new NotFound("project", id));
     Rights.requireOwner(user, project);
-    Build build = builds.start(project, request(user, revision.strip()));
+    Build build = builds.start(project, request(actor, revision.strip()));
     return new FormAnswer.GoOn("/builds/" + build.id());
   }
 
-  private static StartRequest request(User user, String revision) {
-    return new StartRequest(
-        user.name(), revision.isEmpty() ? Optional.empty() : Optional.of(revision));
+  private static StartRequest request(Actor actor, String revision) {
+    return new StartRequest(actor, revision.isEmpty() ? Optional.empty() : Optional.of(revision));
   }
 
   private static List<Build> ended(List<Build> builds) {

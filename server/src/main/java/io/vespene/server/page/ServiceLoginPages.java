@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
@@ -51,9 +52,9 @@ final class ServiceLoginPages {
   }
 
   @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
+  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
     try {
-      ServiceLogin login = logins.create(draft(typed), user.name());
+      ServiceLogin login = logins.create(draft(typed), actor);
       return new FormAnswer.GoOn(path(login.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(SECRETS.without(typed), refusal)));
@@ -70,13 +71,14 @@ final class ServiceLoginPages {
   FormAnswer edit(
       Frame frame,
       User user,
+      Actor actor,
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam Map<String, String> typed) {
     ServiceLogin login = mine(user, id);
     Map<String, String> shown = SECRETS.without(typed);
     try {
-      logins.edit(id, version, draft(typed));
+      logins.edit(id, version, draft(typed), actor);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, login, RefusedForm.of(shown, refusal)));
@@ -91,10 +93,10 @@ final class ServiceLoginPages {
   }
 
   @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, @PathVariable long id) {
+  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
     ServiceLogin login = mine(user, id);
     try {
-      logins.delete(id);
+      logins.delete(id, actor);
       return new FormAnswer.GoOn(LIST);
     } catch (Conflict refusal) {
       return FormAnswer.contradict(

@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
@@ -48,9 +49,9 @@ final class SnippetPages {
   }
 
   @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
+  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
     try {
-      Snippet snippet = snippets.create(draft(typed), user.name());
+      Snippet snippet = snippets.create(draft(typed), actor);
       return new FormAnswer.GoOn(path(snippet.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
@@ -67,12 +68,13 @@ final class SnippetPages {
   FormAnswer edit(
       Frame frame,
       User user,
+      Actor actor,
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam Map<String, String> typed) {
     Snippet snippet = mine(user, id);
     try {
-      snippets.edit(id, version, draft(typed));
+      snippets.edit(id, version, draft(typed), actor);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, snippet, RefusedForm.of(typed, refusal)));
@@ -87,8 +89,8 @@ final class SnippetPages {
   }
 
   @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(User user, @PathVariable long id) {
-    snippets.delete(mine(user, id).id());
+  FormAnswer deleteNow(User user, Actor actor, @PathVariable long id) {
+    snippets.delete(mine(user, id).id(), actor);
     return new FormAnswer.GoOn(LIST);
   }
 

@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
@@ -57,9 +58,9 @@ final class VariableSetPages {
   }
 
   @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, @RequestParam Map<String, String> typed) {
+  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
     try {
-      VariableSet set = sets.create(draft(typed), user.name());
+      VariableSet set = sets.create(draft(typed), actor);
       return new FormAnswer.GoOn(path(set.id()));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(newForm(frame, RefusedForm.of(withoutSecrets(typed), refusal)));
@@ -76,13 +77,14 @@ final class VariableSetPages {
   FormAnswer edit(
       Frame frame,
       User user,
+      Actor actor,
       @PathVariable long id,
       @RequestParam int version,
       @RequestParam Map<String, String> typed) {
     VariableSet set = mine(user, id);
     Map<String, String> shown = withoutSecrets(typed);
     try {
-      sets.edit(id, version, draft(typed));
+      sets.edit(id, version, draft(typed), actor);
       return new FormAnswer.GoOn(path(id));
     } catch (InvalidInput refusal) {
       return FormAnswer.refuse(editForm(frame, set, RefusedForm.of(shown, refusal)));
@@ -97,10 +99,10 @@ final class VariableSetPages {
   }
 
   @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, @PathVariable long id) {
+  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
     VariableSet set = mine(user, id);
     try {
-      sets.delete(id);
+      sets.delete(id, actor);
       return new FormAnswer.GoOn(LIST);
     } catch (Conflict refusal) {
       return FormAnswer.contradict(

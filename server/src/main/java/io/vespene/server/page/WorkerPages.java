@@ -1,6 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
+import io.vespene.core.audit.Actor;
 import io.vespene.core.user.User;
 import io.vespene.core.worker.Workers;
 import io.vespene.server.security.Rights;
@@ -28,18 +29,18 @@ final class WorkerPages {
   }
 
   @PostMapping("/workers/{id}/drain")
-  FormAnswer drain(User user, @PathVariable long id) {
-    return drain(user, id, true);
+  FormAnswer drain(User user, Actor actor, @PathVariable long id) {
+    return drain(user, actor, id, true);
   }
 
   @PostMapping("/workers/{id}/resume")
-  FormAnswer resume(User user, @PathVariable long id) {
-    return drain(user, id, false);
+  FormAnswer resume(User user, Actor actor, @PathVariable long id) {
+    return drain(user, actor, id, false);
   }
 
-  private FormAnswer drain(User user, long id, boolean drain) {
+  private FormAnswer drain(User user, Actor actor, long id, boolean drain) {
     Rights.requireSuperuser(user);
-    workers.drain(id, drain);
+    workers.drain(id, drain, actor);
     return new FormAnswer.GoOn("/workers#worker-" + id);
   }
 }

@@ -37,6 +37,11 @@ public class SecurityConfiguration {
           + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
+  /** What a token needs scope {@code launch} for. All other changes need {@code write}. */
+  private static final String[] LAUNCHES = {
+    "/api/v1/projects/*/builds", "/api/v1/builds/*/stop",
+  };
+
   private final ProblemAnswer answer;
 
   SecurityConfiguration(ProblemAnswer answer) {
@@ -94,8 +99,14 @@ public class SecurityConfiguration {
             rules
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET)
+                .hasAuthority(Caller.USER)
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAuthority(Caller.USER)
+                .requestMatchers(HttpMethod.POST, LAUNCHES)
+                .hasAuthority(Caller.LAUNCHES)
                 .anyRequest()
-                .hasAuthority(Caller.USER))
+                .hasAuthority(Caller.WRITES))
         .build();
   }
 
