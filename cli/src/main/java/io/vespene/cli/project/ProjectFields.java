@@ -119,6 +119,25 @@ final class ProjectFields {
               + "checkouts trust. An empty file trusts the key that a server shows first.")
   private @Nullable String hostKeys;
 
+  @Option(
+      names = "--pipeline",
+      paramLabel = "NAME",
+      description = "The pipeline that it is a part of; '' for none.")
+  private @Nullable String pipeline;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "NAME",
+      description = "Which of the pipeline's stages; '' for none.")
+  private @Nullable String stage;
+
+  @Option(
+      names = "--pipeline-enabled",
+      paramLabel = "true|false",
+      arity = "1",
+      description = "Whether it takes part in the pipeline's runs. Default: true.")
+  private @Nullable Boolean pipelineEnabled;
+
   ProjectFields(TextSource texts) {
     this.texts = texts;
   }
@@ -142,7 +161,10 @@ final class ProjectFields {
         Optional.ofNullable(workerPool),
         Optional.ofNullable(sshKeys).map(NameList::parse),
         Optional.ofNullable(serviceLogin),
-        Optional.ofNullable(hostKeys).map(file -> lines(texts.read("--host-keys", file))));
+        Optional.ofNullable(hostKeys).map(file -> lines(texts.read("--host-keys", file))),
+        Optional.ofNullable(pipeline),
+        Optional.ofNullable(stage),
+        Optional.ofNullable(pipelineEnabled));
   }
 
   /** Without empty lines and without comments, as ssh-keyscan prints them. */

@@ -75,6 +75,13 @@ final class ProjectShow implements Callable<Integer> {
       facts.add("Variables", Json.text(project.variables()));
     }
     facts.add("Variable sets", given(String.join(", ", project.variableSets())));
+    if (!project.pipeline().isEmpty()) {
+      facts
+          .add("Pipeline", project.pipeline())
+          .add(
+              "Stage",
+              project.stage() + (project.pipelineEnabled() ? "" : " (does not take part)"));
+    }
     return facts
         .add("Active build", project.activeBuild().map(b -> b.id() + " " + b.status()))
         .add("Last build", project.lastBuild().map(b -> b.id() + " " + b.status()))

@@ -19,14 +19,26 @@ public final class Conflict extends VespeneException {
    * @param projects their names, of which the first few are told
    */
   public static Conflict usedByProjects(String kind, String name, List<String> projects) {
-    String named = String.join("', '", projects.subList(0, Math.min(MOST_NAMED, projects.size())));
+    return usedBy(kind, name, "project", projects);
+  }
+
+  /**
+   * Something can't be deleted because others use it.
+   *
+   * @param kind what it is: {@code SSH key}, …
+   * @param userKind what uses it: {@code project}, …
+   * @param users their names, of which the first few are told
+   */
+  public static Conflict usedBy(String kind, String name, String userKind, List<String> users) {
+    String named = String.join("', '", users.subList(0, Math.min(MOST_NAMED, users.size())));
     return new Conflict(
         kind
             + " '"
             + name
             + "' is used by "
-            + (projects.size() == 1 ? "project '" : "projects '")
+            + userKind
+            + (users.size() == 1 ? " '" : "s '")
             + named
-            + (projects.size() > MOST_NAMED ? "' and more" : "'"));
+            + (users.size() > MOST_NAMED ? "' and more" : "'"));
   }
 }

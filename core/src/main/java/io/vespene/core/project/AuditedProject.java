@@ -31,6 +31,9 @@ final class AuditedProject {
         .with("worker_pool", draft.workerPool())
         .with("ssh_keys", draft.access().sshKeys())
         .with("service_login", draft.access().serviceLogin())
-        .with("host_keys", draft.access().hostKeys());
+        .with("host_keys", draft.access().hostKeys())
+        .with("pipeline", draft.place().pipeline())
+        .with("stage", draft.place().stage())
+        .with("pipeline_enabled", draft.place().enabled());
   }
 }

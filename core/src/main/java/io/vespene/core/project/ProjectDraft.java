@@ -19,6 +19,7 @@ import io.vespene.core.variable.ObjectVariables;
  * @param retryLost how often a build is started anew when its worker was lost; 0 to 5
  * @param workerPool the pool's name
  * @param access the keys and passwords its builds may use
+ * @param place where it stands in a pipeline
  */
 public record ProjectDraft(
     String name,
@@ -35,7 +36,8 @@ public record ProjectDraft(
     int retryLost,
     ObjectVariables variables,
     String workerPool,
-    ProjectAccess access) {
+    ProjectAccess access,
+    PipelinePlace place) {
 
   /** A project with a script and no repository, everything else as it is by default. */
   public static ProjectDraft of(String name, String script, String workerPool) {
@@ -54,6 +56,7 @@ public record ProjectDraft(
         0,
         ObjectVariables.NONE,
         workerPool,
-        ProjectAccess.NONE);
+        ProjectAccess.NONE,
+        PipelinePlace.NONE);
   }
 }

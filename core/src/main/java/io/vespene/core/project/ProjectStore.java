@@ -40,11 +40,13 @@ final class ProjectStore {
                     INSERT INTO projects (name, description, scm_type, repo_url, repo_branch,
                       submodules, script, container_base_image, timeout_minutes, priority,
                       max_running, retry_lost, variables, worker_pool_id, service_login_id,
-                      host_keys, created_by)
+                      host_keys, pipeline_id, stage_id, pipeline_enabled, created_by)
                     VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
                       :script, :containerBaseImage, :timeoutMinutes, :priority,
                       :maxRunning, :retryLost, :variables::json, :pool,
                       (SELECT id FROM service_logins WHERE name = :serviceLogin), :hostKeys,
+                      (SELECT id FROM pipelines WHERE name = :pipeline),
+                      (SELECT id FROM stages WHERE name = :stage), :pipelineEnabled,
                       :createdBy)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
@@ -85,6 +87,9 @@ final class ProjectStore {
                           service_login_id =
                             (SELECT id FROM service_logins WHERE name = :serviceLogin),
                           host_keys = :hostKeys,
+                          pipeline_id = (SELECT id FROM pipelines WHERE name = :pipeline),
+                          stage_id = (SELECT id FROM stages WHERE name = :stage),
+                          pipeline_enabled = :pipelineEnabled,
                           version = version + 1
                         WHERE id = :id AND version = :version
                         """)
@@ -144,7 +149,9 @@ final class ProjectStore {
                 SELECT k.name
                 FROM project_ssh_keys a JOIN ssh_keys k ON k.id = a.ssh_key_id
                 WHERE a.project_id = p.id ORDER BY a.position) AS ssh_keys,
-              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login
+              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login,
+              (SELECT name FROM pipelines WHERE id = p.pipeline_id) AS pipeline,
+              (SELECT name FROM stages WHERE id = p.stage_id) AS stage
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.id = :id
             """)
         .bind("id", id)
@@ -164,7 +171,9 @@ final class ProjectStore {
                 SELECT k.name
                 FROM project_ssh_keys a JOIN ssh_keys k ON k.id = a.ssh_key_id
                 WHERE a.project_id = p.id ORDER BY a.position) AS ssh_keys,
-              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login
+              (SELECT name FROM service_logins WHERE id = p.service_login_id) AS service_login,
+              (SELECT name FROM pipelines WHERE id = p.pipeline_id) AS pipeline,
+              (SELECT name FROM stages WHERE id = p.stage_id) AS stage
             FROM projects p JOIN worker_pools w ON w.id = p.worker_pool_id WHERE p.name = :name
             """)
         .bind("name", name)
@@ -189,7 +198,10 @@ final class ProjectStore {
         .bind("variables", JsonColumn.write(draft.variables().own()))
         .bind("pool", pool)
         .bind("serviceLogin", draft.access().serviceLogin())
-        .bindArray("hostKeys", String.class, draft.access().hostKeys().toArray());
+        .bindArray("hostKeys", String.class, draft.access().hostKeys().toArray())
+        .bind("pipeline", draft.place().pipeline())
+        .bind("stage", draft.place().stage())
+        .bind("pipelineEnabled", draft.place().enabled());
   }
 
   private static Project project(ResultSet row) throws SQLException {
@@ -212,7 +224,8 @@ final class ProjectStore {
                 JsonColumn.read(row.getString("variables")),
                 TextArray.read(row.getArray("variable_sets"))),
             row.getString("pool_name"),
-            access(row)),
+            access(row),
+            place(row)),
         row.getLong("worker_pool_id"),
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(),
@@ -224,5 +237,12 @@ final class ProjectStore {
         TextArray.read(row.getArray("ssh_keys")),
         Objects.requireNonNullElse(row.getString("service_login"), ""),
         TextArray.read(row.getArray("host_keys")));
+  }
+
+  private static PipelinePlace place(ResultSet row) throws SQLException {
+    return new PipelinePlace(
+        Objects.requireNonNullElse(row.getString("pipeline"), ""),
+        Objects.requireNonNullElse(row.getString("stage"), ""),
+        row.getBoolean("pipeline_enabled"));
   }
 }

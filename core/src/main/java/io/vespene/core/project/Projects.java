@@ -44,16 +44,20 @@ public final class Projects {
    */
   public Project create(ProjectDraft draft, Actor actor) {
     long pool = check(draft, Optional.empty());
-    return database.inTransaction(handle -> {
-      var store = new ProjectStore(handle);
-      long id =
-          store
-              .insert(draft, pool, actor.name())
-              .orElseThrow(() -> new InvalidInput("name", "is taken"));
-      AuditLog.created(
-          handle, actor, AuditedProject.object(id, draft.name()), AuditedProject.fields(draft));
-      return store.find(id).orElseThrow();
-    });
+    try {
+      return database.inTransaction(handle -> {
+        var store = new ProjectStore(handle);
+        long id =
+            store
+                .insert(draft, pool, actor.name())
+                .orElseThrow(() -> new InvalidInput("name", "is taken"));
+        AuditLog.created(
+            handle, actor, AuditedProject.object(id, draft.name()), AuditedProject.fields(draft));
+        return store.find(id).orElseThrow();
+      });
+    } catch (JdbiException e) {
+      throw refusal(e);
+    }
   }
 
   public Optional<Project> find(long id) {
@@ -106,9 +110,7 @@ public final class Projects {
         return store.find(id).orElseThrow();
       });
     } catch (JdbiException e) {
-      throw BrokenConstraint.in(e).filter("projects_name_key"::equals).isPresent()
-          ? new InvalidInput("name", "is taken")
-          : e;
+      throw refusal(e);
     }
   }
 
@@ -143,11 +145,23 @@ public final class Projects {
         pool.isPresent(),
         "worker_pool",
         draft.workerPool().isEmpty() ? "must not be empty" : "must be the name of a worker pool");
-    database.useTransaction(handle ->
-        AccessRules.checkExistence(draft.access(), new ProjectAccessStore(handle), errors));
+    database.useTransaction(handle -> {
+      AccessRules.checkExistence(draft.access(), new ProjectAccessStore(handle), errors);
+      PlaceRules.check(draft.place(), new PlaceStore(handle), errors);
+    });
     pool.ifPresent(found -> ImageRules.check(draft.containerBaseImage(), found.settings(), errors));
     errors.throwIfAny();
     return pool.orElseThrow().id();
+  }
+
+  /** What somebody else did between the check and the change. */
+  private static RuntimeException refusal(JdbiException e) {
+    return switch (BrokenConstraint.in(e).orElse("")) {
+      case "projects_name_key" -> new InvalidInput("name", "is taken");
+      case "projects_place", "projects_place_is_whole" ->
+          new InvalidInput("stage", PlaceRules.UNKNOWN_STAGE);
+      default -> e;
+    };
   }
 
   private Project requireById(long id) {

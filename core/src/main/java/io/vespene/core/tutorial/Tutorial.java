@@ -2,6 +2,7 @@ package io.vespene.core.tutorial;
 
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.core.pool.WorkerPools;
+import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
@@ -85,7 +86,8 @@ public final class Tutorial {
         0,
         new ObjectVariables(variables, List.of()),
         POOL,
-        ProjectAccess.NONE);
+        ProjectAccess.NONE,
+        PipelinePlace.NONE);
   }
 
   private static Map<String, @Nullable Object> variables() {

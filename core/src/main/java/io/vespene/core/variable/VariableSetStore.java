@@ -121,6 +121,14 @@ final class VariableSetStore {
             SELECT 'project ''' || p.name || ''''
             FROM project_variable_sets a JOIN projects p ON p.id = a.project_id
             WHERE a.variable_set_id = :id
+            UNION ALL
+            SELECT 'pipeline ''' || p.name || ''''
+            FROM pipeline_variable_sets a JOIN pipelines p ON p.id = a.pipeline_id
+            WHERE a.variable_set_id = :id
+            UNION ALL
+            SELECT 'stage ''' || s.name || ''''
+            FROM stage_variable_sets a JOIN stages s ON s.id = a.stage_id
+            WHERE a.variable_set_id = :id
             ORDER BY named
             LIMIT 4
             """)

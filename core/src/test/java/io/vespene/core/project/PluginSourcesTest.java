@@ -77,6 +77,7 @@ class PluginSourcesTest {
         0,
         new ObjectVariables(Map.of(), List.of()),
         "general",
-        ProjectAccess.NONE);
+        ProjectAccess.NONE,
+        PipelinePlace.NONE);
   }
 }

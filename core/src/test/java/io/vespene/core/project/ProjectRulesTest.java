@@ -121,7 +121,8 @@ class ProjectRulesTest {
             6,
             new ObjectVariables(Map.of("1 x", 1), List.of("a", "a")),
             "general",
-            new ProjectAccess(List.of("a", "a"), "", List.of("github.com")));
+            new ProjectAccess(List.of("a", "a"), "", List.of("github.com")),
+            PipelinePlace.NONE);
 
     assertThatThrownBy(() -> check(draft))
         .isInstanceOfSatisfying(
@@ -180,7 +181,8 @@ class ProjectRulesTest {
         0,
         new ObjectVariables(variables, List.of()),
         "general",
-        ProjectAccess.NONE);
+        ProjectAccess.NONE,
+        PipelinePlace.NONE);
   }
 
   private static void refused(String field, ProjectDraft draft) {

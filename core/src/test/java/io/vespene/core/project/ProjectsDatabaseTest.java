@@ -58,7 +58,8 @@ class ProjectsDatabaseTest {
             2,
             new ObjectVariables(variables, List.of()),
             "general",
-            ProjectAccess.NONE);
+            ProjectAccess.NONE,
+            PipelinePlace.NONE);
 
     Project project = engine.core().projects().create(draft, People.ALICE);
 
@@ -125,7 +126,8 @@ class ProjectsDatabaseTest {
         0,
         plain.variables(),
         plain.workerPool(),
-        plain.access());
+        plain.access(),
+        plain.place());
   }
 
   @Test

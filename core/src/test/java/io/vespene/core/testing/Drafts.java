@@ -43,6 +43,7 @@ public final class Drafts {
         retryLost,
         variables,
         pool,
-        usual.access());
+        usual.access(),
+        usual.place());
   }
 }

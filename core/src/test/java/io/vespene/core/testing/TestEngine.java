@@ -6,6 +6,7 @@ import io.vespene.core.build.Build;
 import io.vespene.core.build.StartRequest;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
+import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
@@ -92,7 +93,8 @@ public final class TestEngine implements AutoCloseable {
                 retryLost,
                 ObjectVariables.NONE,
                 pool.name(),
-                ProjectAccess.NONE),
+                ProjectAccess.NONE,
+                PipelinePlace.NONE),
             People.ALICE);
   }
 
@@ -115,7 +117,8 @@ public final class TestEngine implements AutoCloseable {
                 0,
                 ObjectVariables.NONE,
                 pool.name(),
-                ProjectAccess.NONE),
+                ProjectAccess.NONE,
+                PipelinePlace.NONE),
             People.ALICE);
   }
 

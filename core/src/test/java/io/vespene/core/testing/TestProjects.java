@@ -26,6 +26,7 @@ public final class TestProjects {
         usual.retryLost(),
         usual.variables(),
         usual.workerPool(),
-        access);
+        access,
+        usual.place());
   }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLogin the name of a service login for the repository; empty for none
  * @param hostKeys lines of a {@code known_hosts} file; when there are any, checkouts trust no other
  *     SSH server
+ * @param pipeline the name of the pipeline it is in; empty for none
+ * @param stage the name of one of the pipeline's stages; empty when there is no pipeline
+ * @param pipelineEnabled whether it takes part in the pipeline's runs
  */
 public record ProjectInput(
     Optional<String> name,
@@ -48,7 +51,10 @@ public record ProjectInput(
     Optional<String> workerPool,
     Optional<List<String>> sshKeys,
     Optional<String> serviceLogin,
-    Optional<List<String>> hostKeys) {
+    Optional<List<String>> hostKeys,
+    Optional<String> pipeline,
+    Optional<String> stage,
+    Optional<Boolean> pipelineEnabled) {
   public ProjectInput {
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     variableSets = variableSets.map(List::copyOf);

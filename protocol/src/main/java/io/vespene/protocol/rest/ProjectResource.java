@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLogin the name of a service login; empty for none
  * @param hostKeys lines of a {@code known_hosts} file, the only SSH servers that checkouts trust;
  *     empty to trust the key that a server shows first
+ * @param pipeline the name of the pipeline it is in; empty for none
+ * @param stage the name of one of the pipeline's stages; empty when there is no pipeline
+ * @param pipelineEnabled whether it takes part in the pipeline's runs
  * @param lastBuild the newest build that has ended
  * @param lastSuccess the newest build that ended as {@code SUCCESS}
  * @param activeBuild the oldest build that has not ended
@@ -46,6 +49,9 @@ public record ProjectResource(
     List<String> sshKeys,
     String serviceLogin,
     List<String> hostKeys,
+    String pipeline,
+    String stage,
+    boolean pipelineEnabled,
     Optional<BuildSummary> lastBuild,
     Optional<BuildSummary> lastSuccess,
     Optional<BuildSummary> activeBuild,

@@ -2,6 +2,7 @@ package io.vespene.server.api;
 
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.ProjectOverview;
+import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
@@ -46,6 +47,9 @@ final class ProjectResources {
         settings.access().sshKeys(),
         settings.access().serviceLogin(),
         settings.access().hostKeys(),
+        settings.place().pipeline(),
+        settings.place().stage(),
+        settings.place().enabled(),
         overview.flatMap(ProjectOverview::lastBuild).map(ProjectResources::summary),
         overview.flatMap(ProjectOverview::lastSuccess).map(ProjectResources::summary),
         overview
@@ -74,7 +78,8 @@ final class ProjectResources {
         input.retryLost().orElse(0),
         variables(ObjectVariables.NONE, input),
         input.workerPool().orElse(""),
-        access(ProjectAccess.NONE, input));
+        access(ProjectAccess.NONE, input),
+        place(PipelinePlace.NONE, input));
   }
 
   /** An edited project: what is left out stays. */
@@ -94,7 +99,8 @@ final class ProjectResources {
         input.retryLost().orElse(before.retryLost()),
         variables(before.variables(), input),
         input.workerPool().orElse(before.workerPool()),
-        access(before.access(), input));
+        access(before.access(), input),
+        place(before.place(), input));
   }
 
   private static ProjectAccess access(ProjectAccess before, ProjectInput input) {
@@ -102,6 +108,13 @@ final class ProjectResources {
         input.sshKeys().orElse(before.sshKeys()),
         input.serviceLogin().orElse(before.serviceLogin()),
         input.hostKeys().orElse(before.hostKeys()));
+  }
+
+  private static PipelinePlace place(PipelinePlace before, ProjectInput input) {
+    return new PipelinePlace(
+        input.pipeline().orElse(before.pipeline()),
+        input.stage().orElse(before.stage()),
+        input.pipelineEnabled().orElse(before.enabled()));
   }
 
   private static ObjectVariables variables(ObjectVariables before, ProjectInput input) {

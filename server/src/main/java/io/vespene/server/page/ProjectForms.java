@@ -1,5 +1,6 @@
 package io.vespene.server.page;
 
+import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
@@ -51,7 +52,9 @@ final class ProjectForms {
             variables.read(typed),
             typed.text("worker_pool"),
             new ProjectAccess(
-                typed.names("ssh_keys"), typed.text("service_login"), typed.lineList("host_keys")));
+                typed.names("ssh_keys"), typed.text("service_login"), typed.lineList("host_keys")),
+            new PipelinePlace(
+                typed.text("pipeline"), typed.text("stage"), typed.ticked("pipeline_enabled")));
     typed.finish();
     return draft;
   }
@@ -74,6 +77,9 @@ final class ProjectForms {
     values.put("ssh_keys", String.join(", ", draft.access().sshKeys()));
     values.put("service_login", draft.access().serviceLogin());
     values.put("host_keys", String.join("\n", draft.access().hostKeys()));
+    values.put("pipeline", draft.place().pipeline());
+    values.put("stage", draft.place().stage());
+    values.put("pipeline_enabled", Boolean.toString(draft.place().enabled()));
     variables.show(draft.variables(), values);
     return values;
   }
