@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The group of commands about builds. */
 @Command(
     name = "build",
-    description = "Start, follow, stop, show and list builds, and fetch their files.",
+    description = "Start, restart, follow, stop, show and list builds, and fetch their files.",
     synopsisSubcommandLabel = "COMMAND")
 public final class BuildCommand {
   private BuildCommand() {}
@@ -17,6 +17,7 @@ public final class BuildCommand {
   public static CommandLine create(Terminal terminal, Map<String, String> environment) {
     return new CommandLine(new BuildCommand())
         .addSubcommand(new BuildStart(terminal, environment))
+        .addSubcommand(new BuildRestart(terminal, environment))
         .addSubcommand(new BuildStop(terminal, environment))
         .addSubcommand(new BuildShow(terminal, environment))
         .addSubcommand(new BuildLogs(terminal, environment))

@@ -3,14 +3,13 @@ package io.vespene.cli.build;
 import io.vespene.cli.client.Api;
 import io.vespene.cli.client.ApiPath;
 import io.vespene.cli.client.ConnectionOptions;
-import io.vespene.cli.client.Json;
 import io.vespene.cli.client.OutputOptions;
-import io.vespene.cli.terminal.CommandFailure;
-import io.vespene.cli.terminal.ExitCode;
+import io.vespene.cli.terminal.Person;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.protocol.rest.BuildResource;
+import io.vespene.protocol.rest.ProjectResource;
 import io.vespene.protocol.rest.StartBuild;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +29,7 @@ final class BuildStart implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private final ConnectionOptions connection;
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final AnswerOptions answers;
 
   @Parameters(paramLabel = "PROJECT", description = "The project's name or number.")
   private String project = "";
@@ -40,12 +40,6 @@ final class BuildStart implements Callable<Integer> {
   private boolean follow;
 
   @Option(
-      names = "--answer",
-      paramLabel = "VARIABLE=ANSWER",
-      description = "The answer to a launch question of the project. May be repeated.")
-  private Map<String, String> answers = new LinkedHashMap<>();
-
-  @Option(
       names = "--revision",
       paramLabel = "REVISION",
       description = "Check out this full revision, not the newest.")
@@ -53,39 +47,33 @@ final class BuildStart implements Callable<Integer> {
 
   BuildStart(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.answers = new AnswerOptions(terminal.in());
     this.connection = new ConnectionOptions(environment);
   }
 
   @Override
   public Integer call() {
-    if (follow && output.json()) {
-      throw new CommandFailure(
-          ExitCode.BAD_INPUT, "--json can't be used together with --follow, which shows the log.");
-    }
+    Started.requireOneOf(follow, output.json());
     try (Api api = connection.connect()) {
       BuildResource build =
-          api.post(ApiPath.of("projects", project, "builds"), request(), BuildResource.class);
-      if (follow) {
-        return followToTheEnd(api, build);
-      }
-      if (output.json()) {
-        Json.print(terminal, build);
-      } else {
-        terminal.print(Outcomes.sentence(build));
-      }
-      return ExitCode.OK;
+          api.post(ApiPath.of("projects", project, "builds"), request(api), BuildResource.class);
+      return new Started(terminal, output.json(), follow).show(api, build);
     }
   }
 
-  private StartBuild request() {
-    Map<String, @Nullable Object> given = new LinkedHashMap<>(answers);
-    return new StartBuild(Optional.of(given), Optional.ofNullable(revision));
+  private StartBuild request(Api api) {
+    Map<String, @Nullable Object> given = answers.read();
+    Map<String, @Nullable Object> complete =
+        Person.find().map(person -> ask(person, api, given)).orElse(given);
+    return new StartBuild(Optional.of(complete), Optional.ofNullable(revision));
   }
 
-  private int followToTheEnd(Api api, BuildResource build) {
-    terminal.remark("Build " + build.id() + " of " + build.project() + " is queued.");
-    BuildResource ended = new FollowBuild(api, terminal).follow(build.id());
-    terminal.remark(Outcomes.sentence(ended));
-    return Outcomes.succeeded(ended) ? ExitCode.OK : ExitCode.FAILED;
+  private Map<String, @Nullable Object> ask(
+      Person person, Api api, Map<String, @Nullable Object> given) {
+    List<Question> questions =
+        api.read(ApiPath.of("projects", project), ProjectResource.class).launchQuestions().stream()
+            .map(Question::of)
+            .toList();
+    return new AskAnswers(person).complete(questions, given);
   }
 }

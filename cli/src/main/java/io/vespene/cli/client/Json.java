@@ -5,6 +5,7 @@ import io.vespene.cli.terminal.CommandFailure;
 import io.vespene.cli.terminal.ExitCode;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.protocol.rest.Page;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ public final class Json {
           .build();
 
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
+      new TypeReference<>() {};
+
+  private static final TypeReference<List<Map<String, @Nullable Object>>> OBJECTS =
       new TypeReference<>() {};
 
   /** JSON allows these in strings, but a terminal may obey them. */
@@ -71,6 +75,19 @@ public final class Json {
           ExitCode.BAD_INPUT,
           option + ": must be a JSON object such as {\"color\": \"green\"}.",
           e);
+    }
+  }
+
+  /**
+   * Reads the list of JSON objects that an option holds.
+   *
+   * @throws CommandFailure if it is something else
+   */
+  public static List<Map<String, @Nullable Object>> objects(String option, String text) {
+    try {
+      return MAPPER.readValue(text, OBJECTS);
+    } catch (JacksonException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, option + ": must be a JSON list of objects.", e);
     }
   }
 

@@ -138,6 +138,14 @@ final class ProjectFields {
       description = "Whether it takes part in the pipeline's runs. Default: true.")
   private @Nullable Boolean pipelineEnabled;
 
+  @Option(
+      names = "--launch-questions",
+      paramLabel = "FILE",
+      description =
+          "A file with a JSON list of questions that are asked when a build is started, or '-' for "
+              + "standard input; an empty list for none.")
+  private @Nullable String launchQuestions;
+
   ProjectFields(TextSource texts) {
     this.texts = texts;
   }
@@ -164,7 +172,10 @@ final class ProjectFields {
         Optional.ofNullable(hostKeys).map(file -> lines(texts.read("--host-keys", file))),
         Optional.ofNullable(pipeline),
         Optional.ofNullable(stage),
-        Optional.ofNullable(pipelineEnabled));
+        Optional.ofNullable(pipelineEnabled),
+        Optional.ofNullable(launchQuestions)
+            .map(file ->
+                Json.objects("--launch-questions", texts.read("--launch-questions", file))));
   }
 
   /** Without empty lines and without comments, as ssh-keyscan prints them. */

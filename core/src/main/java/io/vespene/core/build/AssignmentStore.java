@@ -100,7 +100,10 @@ final class AssignmentStore {
     byte[] encrypted = row.getBytes("secret_inputs");
     return encrypted == null
         ? new SecretInputs(
-            row.getString("script"), JsonColumn.read(row.getString("variables")), List.of())
+            row.getString("script"),
+            JsonColumn.read(row.getString("variables")),
+            List.of(),
+            Map.of())
         : SecretInputs.decrypt(encrypted, secrets.keyset(), row.getLong("secret_inputs_of"));
   }
 

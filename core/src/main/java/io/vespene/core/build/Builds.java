@@ -14,6 +14,7 @@ import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.SourceRules;
+import io.vespene.core.question.LaunchAnswers;
 import io.vespene.core.script.FinishedScript;
 import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Builds as people see them: start, stop, look. */
 public final class Builds {
@@ -56,7 +58,8 @@ public final class Builds {
    *
    * @return the build, {@code QUEUED}
    * @throws io.vespene.core.problem.NotFound if the project was deleted in the meantime
-   * @throws io.vespene.core.problem.InvalidInput if the revision can't be one
+   * @throws io.vespene.core.problem.InvalidInput if the revision can't be one, or if answers to the
+   *     project's questions are refused or missing
    */
   public Build start(Project project, StartRequest request) {
     var errors = new FieldErrors();
@@ -74,9 +77,10 @@ public final class Builds {
     Project project = given;
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Project seen = project;
-      FinishedScript script = preparation.scripts().finish(seen);
-      Optional<Build> build =
-          database.inTransaction(handle -> queue(handle, seen, request, script));
+      LaunchAnswers answers = LaunchAnswers.of(seen.settings().questions(), request.answers());
+      FinishedScript script = preparation.scripts().finish(seen, answers);
+      var start = new PreparedStart(request, answers, script);
+      Optional<Build> build = database.inTransaction(handle -> queue(handle, seen, start));
       if (build.isPresent()) {
         return build.get();
       }
@@ -90,26 +94,54 @@ public final class Builds {
   }
 
   /** Empty if the project has changed since its script was rendered. */
-  private Optional<Build> queue(
-      Handle handle, Project project, StartRequest request, FinishedScript script) {
+  private Optional<Build> queue(Handle handle, Project project, PreparedStart start) {
     var store = new QueueStore(handle);
     QueueStore.LockedProject locked =
         store.lockProject(project.id()).orElseThrow(() -> new NotFound("project", project.name()));
     if (locked.version() != project.version()) {
       return Optional.empty();
     }
-    QueuedBuild queued = store.insert(project.id(), request, script, preparation.keyset());
-    if (locked.latestOnly() && script.failure().isEmpty()) {
+    QueuedBuild queued = store.insert(project.id(), start, preparation.keyset());
+    if (locked.latestOnly() && start.script().failure().isEmpty()) {
       store.supersede(project.id(), queued.id());
     }
     Wakeups.send(handle, Topic.pool(queued.pool()));
     AuditLog.did(
         handle,
-        request.actor(),
+        start.request().actor(),
         AuditVerb.START,
         object(queued.id(), project.name()),
-        new AuditedFields().with("revision", request.revision().orElse("")));
+        new AuditedFields().with("revision", start.request().revision().orElse("")));
     return new BuildStore(handle).find(queued.id());
+  }
+
+  /**
+   * Starts a build of the same project as it stands now, with the answers and the revision that an
+   * earlier build had.
+   *
+   * @throws io.vespene.core.problem.NotFound if there is no such build
+   * @throws io.vespene.core.problem.InvalidInput if the project asks something else by now, or has
+   *     no such revisions any more
+   */
+  public Build restart(long id, Actor actor) {
+    Build before = require(id);
+    Project project =
+        preparation
+            .projects()
+            .find(before.project().id())
+            .orElseThrow(() -> new NotFound("project", before.project().name()));
+    Map<String, @Nullable Object> answers =
+        database.withHandle(handle ->
+            new AnswerStore(handle, preparation.keyset())
+                .find(id)
+                .orElseThrow(() -> new NotFound("build", id)));
+    Optional<String> revision =
+        before
+            .checkedOut()
+            .map(Revision::revision)
+            .filter(checkedOut -> !checkedOut.isEmpty())
+            .or(() -> inputs(id).revision());
+    return start(project, new StartRequest(actor, revision, answers));
   }
 
   /**

@@ -47,18 +47,23 @@ final class QueueStore {
   }
 
   /** Queues a build of the project as it is in the database, with the finished script. */
-  QueuedBuild insert(long project, StartRequest request, FinishedScript script, Keyset keyset) {
-    QueuedBuild queued = insert(project, request, script);
+  QueuedBuild insert(long project, PreparedStart start, Keyset keyset) {
+    FinishedScript script = start.script();
+    QueuedBuild queued = insert(project, start);
     if (!script.variables().mask().hidesNothing()) {
       var secret =
           new SecretInputs(
-              script.text(), script.variables().values(), script.variables().mask().texts());
+              script.text(),
+              script.variables().values(),
+              script.variables().mask().texts(),
+              start.answers().secret());
       putSecretInputs(queued.id(), secret.encrypt(keyset, queued.id()));
     }
     return queued;
   }
 
-  private QueuedBuild insert(long project, StartRequest request, FinishedScript script) {
+  private QueuedBuild insert(long project, PreparedStart start) {
+    FinishedScript script = start.script();
     VariableMerge variables = script.variables();
     List<ResolvedVariable> shown = variables.shown();
     var values = new LinkedHashMap<String, @Nullable Object>();
@@ -73,22 +78,23 @@ final class QueueStore {
               FROM projects WHERE id = :project
               RETURNING id, worker_pool_id
             ), inputs AS (
-              INSERT INTO build_inputs (build_id, script, variables, origins, failure, scm_type,
+              INSERT INTO build_inputs (build_id, script, variables, origins, answers, failure, scm_type,
                 repo_url, repo_branch, revision, submodules, container_base_image, timeout_minutes)
-              SELECT q.id, :script, :variables::json, :origins::json, :failure, p.scm_type, p.repo_url,
-                p.repo_branch, :revision, p.submodules, p.container_base_image, p.timeout_minutes
+              SELECT q.id, :script, :variables::json, :origins::json, :answers::json, :failure,
+                p.scm_type, p.repo_url, p.repo_branch, :revision, p.submodules, p.container_base_image, p.timeout_minutes
               FROM queued q, projects p WHERE p.id = :project
             )
             SELECT id, worker_pool_id FROM queued
             """)
         .bind("project", project)
-        .bind("requestedBy", request.actor().name())
+        .bind("requestedBy", start.request().actor().name())
         .bind("reason", script.failure().map(ScriptFailure::reason))
         .bind("script", script.shownText())
         .bind("variables", JsonColumn.write(values))
         .bind("origins", OriginColumn.write(shown))
+        .bind("answers", JsonColumn.write(start.answers().shown()))
         .bind("failure", script.failure().map(ScriptFailure::picture))
-        .bind("revision", request.revision())
+        .bind("revision", start.request().revision())
         .map((row, _) -> new QueuedBuild(row.getLong("id"), row.getLong("worker_pool_id")))
         .one();
   }
@@ -149,11 +155,11 @@ final class QueueStore {
                     AND newer.status = 'QUEUED' AND newer.id > b.id))
               RETURNING id, worker_pool_id
             ), inputs AS (
-              INSERT INTO build_inputs (build_id, script, variables, origins, secret_inputs,
+              INSERT INTO build_inputs (build_id, script, variables, origins, answers, secret_inputs,
                 secret_inputs_of, scm_type, repo_url, repo_branch, revision, submodules,
                 container_base_image, timeout_minutes)
-              SELECT q.id, i.script, i.variables, i.origins, i.secret_inputs, i.secret_inputs_of,
-                i.scm_type, i.repo_url,
+              SELECT q.id, i.script, i.variables, i.origins, i.answers, i.secret_inputs,
+                i.secret_inputs_of, i.scm_type, i.repo_url,
                 i.repo_branch, i.revision, i.submodules, i.container_base_image, i.timeout_minutes
               FROM queued q, build_inputs i WHERE i.build_id = :lost
             )

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What a build with secret variables runs, as it must not be shown.
  *
  * @param texts what its log must not hold
+ * @param answers secret answers, by variable
  */
-record SecretInputs(String script, Map<String, @Nullable Object> variables, List<String> texts) {
+record SecretInputs(
+    String script,
+    Map<String, @Nullable Object> variables,
+    List<String> texts,
+    Map<String, @Nullable Object> answers) {
   SecretInputs {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     texts = List.copyOf(texts);
+    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
   }
 
   byte[] encrypt(Keyset keyset, long build) {
@@ -25,6 +31,7 @@ record SecretInputs(String script, Map<String, @Nullable Object> variables, List
     content.put("script", script);
     content.put("variables", variables);
     content.put("texts", texts);
+    content.put("answers", answers);
     return keyset.encrypt(JsonColumn.write(content), cell(build));
   }
 
@@ -33,7 +40,9 @@ record SecretInputs(String script, Map<String, @Nullable Object> variables, List
     return new SecretInputs(
         String.valueOf(content.get("script")),
         JsonColumn.object(content.get("variables")),
-        JsonColumn.list(content.get("texts")).stream().map(String::valueOf).toList());
+        JsonColumn.list(content.get("texts")).stream().map(String::valueOf).toList(),
+        // Builds that were queued before there were questions have none.
+        JsonColumn.object(content.getOrDefault("answers", Map.of())));
   }
 
   private static Cell cell(long build) {

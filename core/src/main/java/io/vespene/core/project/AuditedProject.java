@@ -34,6 +34,7 @@ final class AuditedProject {
         .with("host_keys", draft.access().hostKeys())
         .with("pipeline", draft.place().pipeline())
         .with("stage", draft.place().stage())
-        .with("pipeline_enabled", draft.place().enabled());
+        .with("pipeline_enabled", draft.place().enabled())
+        .with("launch_questions", draft.questions().written());
   }
 }

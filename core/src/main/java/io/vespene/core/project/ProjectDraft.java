@@ -1,5 +1,6 @@
 package io.vespene.core.project;
 
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 
 /**
@@ -20,6 +21,7 @@ import io.vespene.core.variable.ObjectVariables;
  * @param workerPool the pool's name
  * @param access the keys and passwords its builds may use
  * @param place where it stands in a pipeline
+ * @param questions what is asked when a build is started
  */
 public record ProjectDraft(
     String name,
@@ -37,7 +39,8 @@ public record ProjectDraft(
     ObjectVariables variables,
     String workerPool,
     ProjectAccess access,
-    PipelinePlace place) {
+    PipelinePlace place,
+    LaunchQuestions questions) {
 
   /** A project with a script and no repository, everything else as it is by default. */
   public static ProjectDraft of(String name, String script, String workerPool) {
@@ -57,6 +60,7 @@ public record ProjectDraft(
         ObjectVariables.NONE,
         workerPool,
         ProjectAccess.NONE,
-        PipelinePlace.NONE);
+        PipelinePlace.NONE,
+        LaunchQuestions.NONE);
   }
 }

@@ -50,6 +50,7 @@ public record ProjectRules(boolean allowFileRepositories, List<String> pluginSou
     errors.requireRange(draft.retryLost(), 0, 5, "retry_lost");
     VariableRules.check(draft.variables(), errors);
     AccessRules.check(draft.access(), errors);
+    draft.questions().check(errors);
   }
 
   private static void checkName(String name, FieldErrors errors) {

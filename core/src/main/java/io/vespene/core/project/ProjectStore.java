@@ -2,6 +2,7 @@ package io.vespene.core.project;
 
 import io.vespene.core.database.JsonColumn;
 import io.vespene.core.database.TextArray;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import io.vespene.core.variable.VariableSets;
 import java.sql.ResultSet;
@@ -40,14 +41,15 @@ final class ProjectStore {
                     INSERT INTO projects (name, description, scm_type, repo_url, repo_branch,
                       submodules, script, container_base_image, timeout_minutes, priority,
                       max_running, retry_lost, variables, worker_pool_id, service_login_id,
-                      host_keys, pipeline_id, stage_id, pipeline_enabled, created_by)
+                      host_keys, pipeline_id, stage_id, pipeline_enabled, launch_questions,
+                      created_by)
                     VALUES (:name, :description, :scmType, :repoUrl, :repoBranch, :submodules,
                       :script, :containerBaseImage, :timeoutMinutes, :priority,
                       :maxRunning, :retryLost, :variables::json, :pool,
                       (SELECT id FROM service_logins WHERE name = :serviceLogin), :hostKeys,
                       (SELECT id FROM pipelines WHERE name = :pipeline),
                       (SELECT id FROM stages WHERE name = :stage), :pipelineEnabled,
-                      :createdBy)
+                      :questions::json, :createdBy)
                     ON CONFLICT (name) DO NOTHING
                     RETURNING id
                     """)
@@ -86,7 +88,7 @@ final class ProjectStore {
                           variables = :variables::json, worker_pool_id = :pool,
                           service_login_id =
                             (SELECT id FROM service_logins WHERE name = :serviceLogin),
-                          host_keys = :hostKeys,
+                          host_keys = :hostKeys, launch_questions = :questions::json,
                           pipeline_id = (SELECT id FROM pipelines WHERE name = :pipeline),
                           stage_id = (SELECT id FROM stages WHERE name = :stage),
                           pipeline_enabled = :pipelineEnabled,
@@ -201,7 +203,8 @@ final class ProjectStore {
         .bindArray("hostKeys", String.class, draft.access().hostKeys().toArray())
         .bind("pipeline", draft.place().pipeline())
         .bind("stage", draft.place().stage())
-        .bind("pipelineEnabled", draft.place().enabled());
+        .bind("pipelineEnabled", draft.place().enabled())
+        .bind("questions", JsonColumn.write(draft.questions().written()));
   }
 
   private static Project project(ResultSet row) throws SQLException {
@@ -225,7 +228,8 @@ final class ProjectStore {
                 TextArray.read(row.getArray("variable_sets"))),
             row.getString("pool_name"),
             access(row),
-            place(row)),
+            place(row),
+            new LaunchQuestions(JsonColumn.readObjects(row.getString("launch_questions")))),
         row.getLong("worker_pool_id"),
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(),

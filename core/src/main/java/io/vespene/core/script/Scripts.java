@@ -4,6 +4,7 @@ import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
+import io.vespene.core.question.LaunchAnswers;
 import io.vespene.core.snippet.Snippets;
 import io.vespene.core.variable.VariableLayer;
 import io.vespene.core.variable.VariableSets;
@@ -30,13 +31,22 @@ public final class Scripts {
   }
 
   /**
-   * The script as a build started now would run it.
+   * The script as a build started now would run it if nothing was answered.
    *
    * @throws io.vespene.core.problem.NotFound if the project's pool was deleted in the meantime
    */
-  public FinishedScript finish(Project project) {
+  public FinishedScript preview(Project project) {
+    return finish(project, LaunchAnswers.forPreview(project.settings().questions()));
+  }
+
+  /**
+   * The script as a build with these answers runs it.
+   *
+   * @throws io.vespene.core.problem.NotFound if the project's pool was deleted in the meantime
+   */
+  public FinishedScript finish(Project project, LaunchAnswers answers) {
     String script = project.settings().script();
-    List<VariableLayer> layers = layers(project);
+    List<VariableLayer> layers = layers(project, answers);
     turns.acquireUninterruptibly();
     try {
       return new RenderScript(script, layers).run(snippets::listCalled);
@@ -46,7 +56,7 @@ public final class Scripts {
   }
 
   /** All that is known without templates; stages and pipelines will stand between these two. */
-  private List<VariableLayer> layers(Project project) {
+  private List<VariableLayer> layers(Project project, LaunchAnswers answers) {
     WorkerPool pool =
         pools
             .find(project.workerPoolId())
@@ -55,6 +65,7 @@ public final class Scripts {
     layers.addAll(variableSets.ofPool(pool.id(), pool.name(), pool.settings().variables()));
     layers.addAll(
         variableSets.ofProject(project.id(), project.name(), project.settings().variables()));
+    layers.addAll(answers.layers());
     return layers;
   }
 }

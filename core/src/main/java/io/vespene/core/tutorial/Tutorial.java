@@ -6,6 +6,7 @@ import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.project.Projects;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,8 @@ public final class Tutorial {
         new ObjectVariables(variables, List.of()),
         POOL,
         ProjectAccess.NONE,
-        PipelinePlace.NONE);
+        PipelinePlace.NONE,
+        LaunchQuestions.NONE);
   }
 
   private static Map<String, @Nullable Object> variables() {

@@ -23,7 +23,7 @@ public final class Mask {
   public static final String TEXT = "••••••";
 
   /** Shorter texts are found everywhere: hiding them would hide half of a log and no secret. */
-  static final int MIN_LENGTH = 4;
+  public static final int MIN_LENGTH = 4;
 
   /** Hides nothing. */
   public static final Mask NONE = new Mask(List.of());

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Which object a value is from.
  *
- * @param name of the pool, the project, …
+ * @param name of the pool, the project, …; empty for answers, which have no name
  * @param variableSet the object's set that holds the value; empty when it is the object's own
  */
 public record Origin(Level level, String name, Optional<String> variableSet) {
@@ -21,7 +21,7 @@ public record Origin(Level level, String name, Optional<String> variableSet) {
 
   /** Such as "variable set 'mirrors' of worker pool 'linux'". */
   public String words() {
-    String object = level.words() + " '" + name + "'";
+    String object = name.isEmpty() ? level.words() : level.words() + " '" + name + "'";
     return variableSet.map(set -> "variable set '" + set + "' of " + object).orElse(object);
   }
 }

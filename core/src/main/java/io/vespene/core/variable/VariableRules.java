@@ -28,9 +28,14 @@ public final class VariableRules {
     }
   }
 
+  /** Whether templates can use the name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   static void check(Map<String, @Nullable Object> variables, FieldErrors errors) {
     for (String name : variables.keySet()) {
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         errors.require(
             false, "variables", "must have names of letters, digits and _, unlike '" + name + "'");
       }

@@ -16,6 +16,7 @@ import io.vespene.protocol.worker.HeldBuild;
 import io.vespene.protocol.worker.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class BuildsDatabaseTest {
         engine
             .core()
             .builds()
-            .start(project, new StartRequest(People.ALICE, Optional.of(revision)));
+            .start(project, new StartRequest(People.ALICE, Optional.of(revision), Map.of()));
     engine.execute("UPDATE projects SET script = '#!/bin/false'");
 
     BuildInputs inputs = engine.core().builds().inputs(build.id());
@@ -77,7 +78,7 @@ class BuildsDatabaseTest {
             engine
                 .core()
                 .builds()
-                .start(project, new StartRequest(People.ALICE, Optional.of(revision))))
+                .start(project, new StartRequest(People.ALICE, Optional.of(revision), Map.of())))
         .isInstanceOf(InvalidInput.class)
         .hasMessageStartingWith("revision");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.problem.FieldErrors;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ class PluginSourcesTest {
         new ObjectVariables(Map.of(), List.of()),
         "general",
         ProjectAccess.NONE,
-        PipelinePlace.NONE);
+        PipelinePlace.NONE,
+        LaunchQuestions.NONE);
   }
 }

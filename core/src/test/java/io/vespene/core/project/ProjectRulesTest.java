@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.InvalidInput;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,8 @@ class ProjectRulesTest {
             new ObjectVariables(Map.of("1 x", 1), List.of("a", "a")),
             "general",
             new ProjectAccess(List.of("a", "a"), "", List.of("github.com")),
-            PipelinePlace.NONE);
+            PipelinePlace.NONE,
+            LaunchQuestions.NONE);
 
     assertThatThrownBy(() -> check(draft))
         .isInstanceOfSatisfying(
@@ -182,7 +184,8 @@ class ProjectRulesTest {
         new ObjectVariables(variables, List.of()),
         "general",
         ProjectAccess.NONE,
-        PipelinePlace.NONE);
+        PipelinePlace.NONE,
+        LaunchQuestions.NONE);
   }
 
   private static void refused(String field, ProjectDraft draft) {

@@ -11,6 +11,7 @@ import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.problem.StaleVersion;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.testing.People;
 import io.vespene.core.testing.TestEngine;
 import io.vespene.core.testing.TestWorker;
@@ -59,7 +60,8 @@ class ProjectsDatabaseTest {
             new ObjectVariables(variables, List.of()),
             "general",
             ProjectAccess.NONE,
-            PipelinePlace.NONE);
+            PipelinePlace.NONE,
+            LaunchQuestions.NONE);
 
     Project project = engine.core().projects().create(draft, People.ALICE);
 
@@ -127,7 +129,8 @@ class ProjectsDatabaseTest {
         plain.variables(),
         plain.workerPool(),
         plain.access(),
-        plain.place());
+        plain.place(),
+        plain.questions());
   }
 
   @Test

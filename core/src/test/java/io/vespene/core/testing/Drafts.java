@@ -44,6 +44,7 @@ public final class Drafts {
         variables,
         pool,
         usual.access(),
-        usual.place());
+        usual.place(),
+        usual.questions());
   }
 }

@@ -10,6 +10,7 @@ import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.worker.EnrolRequest;
 import io.vespene.protocol.worker.Enrolled;
@@ -94,7 +95,8 @@ public final class TestEngine implements AutoCloseable {
                 ObjectVariables.NONE,
                 pool.name(),
                 ProjectAccess.NONE,
-                PipelinePlace.NONE),
+                PipelinePlace.NONE,
+                LaunchQuestions.NONE),
             People.ALICE);
   }
 
@@ -118,7 +120,8 @@ public final class TestEngine implements AutoCloseable {
                 ObjectVariables.NONE,
                 pool.name(),
                 ProjectAccess.NONE,
-                PipelinePlace.NONE),
+                PipelinePlace.NONE,
+                LaunchQuestions.NONE),
             People.ALICE);
   }
 

@@ -3,6 +3,7 @@ package io.vespene.core.testing;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.question.LaunchQuestions;
 
 /** Drafts of projects that differ from the usual one in one thing. */
 public final class TestProjects {
@@ -27,6 +28,31 @@ public final class TestProjects {
         usual.variables(),
         usual.workerPool(),
         access,
-        usual.place());
+        usual.place(),
+        usual.questions());
+  }
+
+  /** One that asks, with a script of one line. */
+  public static ProjectDraft asking(
+      String name, WorkerPool pool, String line, LaunchQuestions questions) {
+    ProjectDraft usual = ProjectDraft.of(name, "#!/bin/sh\n" + line + "\n", pool.name());
+    return new ProjectDraft(
+        name,
+        usual.description(),
+        usual.scmType(),
+        usual.repoUrl(),
+        usual.repoBranch(),
+        usual.submodules(),
+        usual.script(),
+        usual.containerBaseImage(),
+        usual.timeoutMinutes(),
+        usual.priority(),
+        0,
+        usual.retryLost(),
+        usual.variables(),
+        usual.workerPool(),
+        usual.access(),
+        usual.place(),
+        questions);
   }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline the name of the pipeline it is in; empty for none
  * @param stage the name of one of the pipeline's stages; empty when there is no pipeline
  * @param pipelineEnabled whether it takes part in the pipeline's runs
+ * @param launchQuestions what is asked when a build is started; replaces all earlier ones
  */
 public record ProjectInput(
     Optional<String> name,
@@ -54,11 +55,13 @@ public record ProjectInput(
     Optional<List<String>> hostKeys,
     Optional<String> pipeline,
     Optional<String> stage,
-    Optional<Boolean> pipelineEnabled) {
+    Optional<Boolean> pipelineEnabled,
+    Optional<List<Map<String, @Nullable Object>>> launchQuestions) {
   public ProjectInput {
     variables = variables.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     variableSets = variableSets.map(List::copyOf);
     sshKeys = sshKeys.map(List::copyOf);
     hostKeys = hostKeys.map(List::copyOf);
+    launchQuestions = launchQuestions.map(List::copyOf);
   }
 }

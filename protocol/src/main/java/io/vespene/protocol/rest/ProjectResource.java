@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline the name of the pipeline it is in; empty for none
  * @param stage the name of one of the pipeline's stages; empty when there is no pipeline
  * @param pipelineEnabled whether it takes part in the pipeline's runs
+ * @param launchQuestions what is asked when a build is started, in order
  * @param lastBuild the newest build that has ended
  * @param lastSuccess the newest build that ended as {@code SUCCESS}
  * @param activeBuild the oldest build that has not ended
@@ -52,6 +53,7 @@ public record ProjectResource(
     String pipeline,
     String stage,
     boolean pipelineEnabled,
+    List<Map<String, @Nullable Object>> launchQuestions,
     Optional<BuildSummary> lastBuild,
     Optional<BuildSummary> lastSuccess,
     Optional<BuildSummary> activeBuild,
@@ -63,5 +65,6 @@ public record ProjectResource(
     variableSets = List.copyOf(variableSets);
     sshKeys = List.copyOf(sshKeys);
     hostKeys = List.copyOf(hostKeys);
+    launchQuestions = List.copyOf(launchQuestions);
   }
 }

@@ -15,12 +15,14 @@ import io.vespene.core.user.User;
 import io.vespene.protocol.rest.BuildResource;
 import io.vespene.protocol.rest.Page;
 import io.vespene.server.security.Rights;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,6 +82,15 @@ final class BuildApi {
     Build build = builds.require(id);
     Rights.requireOwner(user, projects.require(Long.toString(build.project().id())));
     return resource(builds.stop(id, actor));
+  }
+
+  /** Starts a build with the answers and the revision that this one had. */
+  @PostMapping("/{id}/restart")
+  ResponseEntity<BuildResource> restart(User user, Actor actor, @PathVariable long id) {
+    Build before = builds.require(id);
+    Rights.requireOwner(user, projects.require(Long.toString(before.project().id())));
+    Build build = builds.restart(id, actor);
+    return ResponseEntity.created(URI.create("/api/v1/builds/" + build.id())).body(resource(build));
   }
 
   private BuildResource resource(Build build) {

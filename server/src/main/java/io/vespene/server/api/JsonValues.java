@@ -1,5 +1,6 @@
 package io.vespene.server.api;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +13,11 @@ final class JsonValues {
   @SuppressWarnings("NullAway")
   static Map<String, Object> of(Map<String, @Nullable Object> values) {
     return values;
+  }
+
+  /** The same of a list of maps. */
+  @SuppressWarnings("NullAway")
+  static List<Map<String, Object>> of(List<Map<String, @Nullable Object>> list) {
+    return list;
   }
 }

@@ -6,7 +6,6 @@ import io.vespene.core.build.Builds;
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.ProjectOverview;
 import io.vespene.core.build.StartRequest;
-import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
@@ -24,6 +23,7 @@ import io.vespene.server.security.Rights;
 import io.vespene.server.security.SecretUse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -126,20 +126,23 @@ final class ProjectApi {
       @RequestBody(required = false) StartBuild input) {
     Project found = projects.require(project);
     Rights.requireOwner(user, found);
-    if (input != null && input.answers().filter(answers -> !answers.isEmpty()).isPresent()) {
-      throw new InvalidInput("answers", "must be empty: this project asks nothing");
-    }
-    Optional<String> revision = input == null ? Optional.empty() : input.revision();
-    Build build = builds.start(found, new StartRequest(actor, revision));
+    Build build = builds.start(found, request(actor, Optional.ofNullable(input)));
     return ResponseEntity.created(URI.create("/api/v1/builds/" + build.id()))
         .body(BuildResources.of(build, builds));
+  }
+
+  private static StartRequest request(Actor actor, Optional<StartBuild> input) {
+    return new StartRequest(
+        actor,
+        input.flatMap(StartBuild::revision),
+        JsonValues.of(input.flatMap(StartBuild::answers).orElse(Map.of())));
   }
 
   /** What a build would run now. */
   @GetMapping("/{project}/preview")
   PreviewResource preview(@PathVariable String project) {
     Project found = projects.require(project);
-    return VariableResources.preview(found, scripts.finish(found));
+    return VariableResources.preview(found, scripts.preview(found));
   }
 
   private Optional<ProjectResource> find(ProjectOverview row) {

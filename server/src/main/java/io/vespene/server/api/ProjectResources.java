@@ -6,6 +6,7 @@ import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.core.variable.ObjectVariables;
 import io.vespene.protocol.rest.BuildSummary;
 import io.vespene.protocol.rest.ProjectInput;
@@ -50,6 +51,7 @@ final class ProjectResources {
         settings.place().pipeline(),
         settings.place().stage(),
         settings.place().enabled(),
+        JsonValues.of(settings.questions().written()),
         overview.flatMap(ProjectOverview::lastBuild).map(ProjectResources::summary),
         overview.flatMap(ProjectOverview::lastSuccess).map(ProjectResources::summary),
         overview
@@ -79,7 +81,8 @@ final class ProjectResources {
         variables(ObjectVariables.NONE, input),
         input.workerPool().orElse(""),
         access(ProjectAccess.NONE, input),
-        place(PipelinePlace.NONE, input));
+        place(PipelinePlace.NONE, input),
+        questions(LaunchQuestions.NONE, input));
   }
 
   /** An edited project: what is left out stays. */
@@ -100,7 +103,8 @@ final class ProjectResources {
         variables(before.variables(), input),
         input.workerPool().orElse(before.workerPool()),
         access(before.access(), input),
-        place(before.place(), input));
+        place(before.place(), input),
+        questions(before.questions(), input));
   }
 
   private static ProjectAccess access(ProjectAccess before, ProjectInput input) {
@@ -115,6 +119,10 @@ final class ProjectResources {
         input.pipeline().orElse(before.pipeline()),
         input.stage().orElse(before.stage()),
         input.pipelineEnabled().orElse(before.enabled()));
+  }
+
+  private static LaunchQuestions questions(LaunchQuestions before, ProjectInput input) {
+    return input.launchQuestions().map(LaunchQuestions::new).orElse(before);
   }
 
   private static ObjectVariables variables(ObjectVariables before, ProjectInput input) {

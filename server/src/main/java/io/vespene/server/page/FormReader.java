@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what was typed into values, and remembers what can't be turned. */
 final class FormReader {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
+
   private final Form form;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -80,20 +84,29 @@ final class FormReader {
 
   /** A JSON object; core checks what may stand in it. */
   Map<String, Object> object(String field, JsonMapper json) {
+    return parse(field, json, OBJECT, "a JSON object").orElse(Map.of());
+  }
+
+  /** A list of JSON objects; core checks what may stand in them. */
+  List<Map<String, Object>> objects(String field, JsonMapper json) {
+    return parse(field, json, OBJECTS, "a JSON list of objects").orElse(List.of());
+  }
+
+  private <T> Optional<T> parse(
+      String field, JsonMapper json, TypeReference<T> type, String expected) {
     if (text(field).isEmpty()) {
-      return Map.of();
+      return Optional.empty();
     }
     try {
-      Map<String, Object> object =
-          json.readValue(text(field), new TypeReference<Map<String, Object>>() {});
-      if (object != null) {
-        return object;
+      Optional<T> value = Optional.ofNullable(json.readValue(text(field), type));
+      if (value.isEmpty()) {
+        refuse(field, "must be " + expected);
       }
-      refuse(field, "must be a JSON object");
+      return value;
     } catch (JacksonException e) {
-      refuse(field, "must be a JSON object" + place(e));
+      refuse(field, "must be " + expected + place(e));
+      return Optional.empty();
     }
-    return Map.of();
   }
 
   /** Names with commas between them. */

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   LoginPages.class,
   ProjectPages.class,
   ProjectFormPages.class,
+  StartPages.class,
   BuildPages.class,
   LogMatchRoute.class,
   BuildFilePages.class,

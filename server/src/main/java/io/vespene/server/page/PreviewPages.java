@@ -30,6 +30,6 @@ final class PreviewPages {
   @GetMapping("/projects/{id}/preview")
   JteModel preview(Frame frame, @PathVariable long id) {
     Project project = projects.find(id).orElseThrow(() -> new NotFound("project", id));
-    return templates.projectsPreview(frame, project, views.preview(scripts.finish(project)));
+    return templates.projectsPreview(frame, project, views.preview(scripts.preview(project)));
   }
 }

@@ -4,6 +4,7 @@ import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
+import io.vespene.core.question.LaunchQuestions;
 import io.vespene.server.view.Form;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,9 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProjectForms {
   private static final String FIRST_SCRIPT = "#!/bin/sh\nset -e\n\necho hello\n";
 
+  private final JsonMapper json;
   private final VariableFields variables;
 
   ProjectForms(JsonMapper json) {
+    this.json = json;
     this.variables = new VariableFields(json);
   }
 
@@ -54,7 +57,8 @@ final class ProjectForms {
             new ProjectAccess(
                 typed.names("ssh_keys"), typed.text("service_login"), typed.lineList("host_keys")),
             new PipelinePlace(
-                typed.text("pipeline"), typed.text("stage"), typed.ticked("pipeline_enabled")));
+                typed.text("pipeline"), typed.text("stage"), typed.ticked("pipeline_enabled")),
+            new LaunchQuestions(typed.objects("launch_questions", json)));
     typed.finish();
     return draft;
   }
@@ -80,7 +84,14 @@ final class ProjectForms {
     values.put("pipeline", draft.place().pipeline());
     values.put("stage", draft.place().stage());
     values.put("pipeline_enabled", Boolean.toString(draft.place().enabled()));
+    values.put("launch_questions", text(draft.questions()));
     variables.show(draft.variables(), values);
     return values;
+  }
+
+  private String text(LaunchQuestions questions) {
+    return questions.written().isEmpty()
+        ? ""
+        : json.writerWithDefaultPrettyPrinter().writeValueAsString(questions.written());
   }
 }

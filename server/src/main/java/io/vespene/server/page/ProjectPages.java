@@ -1,14 +1,12 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
-import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.BuildFilter;
 import io.vespene.core.build.BuildPage;
 import io.vespene.core.build.BuildStatus;
 import io.vespene.core.build.Builds;
 import io.vespene.core.build.ProjectBoard;
-import io.vespene.core.build.StartRequest;
 import io.vespene.core.problem.NotFound;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.Projects;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of projects, which is the home page, and each project. */
@@ -91,22 +88,6 @@ final class ProjectPages {
             Trend.ofBuilds(history.builds()),
             older,
             Rights.owns(user, project)));
-  }
-
-  @PostMapping("/projects/{id}/builds")
-  FormAnswer start(
-      User user,
-      Actor actor,
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String revision) {
-    Project project = projects.find(id).orElseThrow(() -> new NotFound("project", id));
-    Rights.requireOwner(user, project);
-    Build build = builds.start(project, request(actor, revision.strip()));
-    return new FormAnswer.GoOn("/builds/" + build.id());
-  }
-
-  private static StartRequest request(Actor actor, String revision) {
-    return new StartRequest(actor, revision.isEmpty() ? Optional.empty() : Optional.of(revision));
   }
 
   private static List<Build> ended(List<Build> builds) {

@@ -14,7 +14,14 @@ final class RefusedForm {
   static Form of(Map<String, String> typed, InvalidInput refusal) {
     var reasons = new LinkedHashMap<String, String>();
     for (FieldError error : refusal.errors()) {
-      reasons.putIfAbsent(error.field(), error.reason());
+      // What is wrong inside a field of JSON is told under that field.
+      int inside = error.field().indexOf('[');
+      if (inside < 0) {
+        reasons.putIfAbsent(error.field(), error.reason());
+      } else {
+        reasons.putIfAbsent(
+            error.field().substring(0, inside), error.field() + " " + error.reason());
+      }
     }
     return Form.of(typed).refused(reasons);
   }

@@ -39,7 +39,7 @@ public class SecurityConfiguration {
 
   /** What a token needs scope {@code launch} for. All other changes need {@code write}. */
   private static final String[] LAUNCHES = {
-    "/api/v1/projects/*/builds", "/api/v1/builds/*/stop",
+    "/api/v1/projects/*/builds", "/api/v1/builds/*/stop", "/api/v1/builds/*/restart",
   };
 
   private final ProblemAnswer answer;

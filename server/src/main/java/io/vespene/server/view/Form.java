@@ -52,6 +52,11 @@ public record Form(
     return value(field).equals(TICKED);
   }
 
+  /** Whether the field is one of several things, with line ends between them, and this is one. */
+  public boolean holds(String field, String choice) {
+    return value(field).lines().anyMatch(choice::equals);
+  }
+
   public Optional<String> error(String field) {
     return Optional.ofNullable(errors.get(field));
   }
