@@ -7,7 +7,7 @@ final class Resources {
       {"id":4,"name":"hello","description":"","scm_type":"none","repo_url":"","repo_branch":"",
        "submodules":true,"script":"#!/bin/sh\\necho hello\\n","container_base_image":"","timeout":60,"priority":0,
        "max_running":1,"retry_lost":0,"variables":{},"variable_sets":[],"worker_pool":"general",
-       "ssh_keys":[],"service_login":"","host_keys":[],"launch_questions":[],
+       "ssh_keys":[],"service_login":"","host_keys":[],"pipeline":"","stage":"","pipeline_enabled":true,"launch_questions":[],
        "last_build":{"id":7,"status":"FAILURE","queued_at":"2026-01-02T03:04:05Z",
          "started_at":null,"ended_at":"2026-01-02T03:05:05Z"},
        "last_success":null,"active_build":null,
