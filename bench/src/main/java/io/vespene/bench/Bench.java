@@ -58,6 +58,7 @@ final class Bench {
     all.put("worker-start", new WorkerStart());
     all.put("server-start", new ServerStart());
     all.put("idle-workers", new IdleWorkers());
+    all.put("pages", new PageTimes());
     all.put("template", new TemplateSpeed());
     return all;
   }
