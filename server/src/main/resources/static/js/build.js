@@ -3,6 +3,7 @@ import { LogLines } from "./log-lines.js";
 import { LogRows } from "./log-rows.js";
 import { LogSearch, firstError } from "./log-search.js";
 import { LogView } from "./log-view.js";
+import { openStream } from "./stream.js";
 
 const log = document.querySelector("[data-log]");
 const build = log.dataset.log;
@@ -51,6 +52,13 @@ function showHash() {
   view.toLine(number);
 }
 
+async function showFirstError() {
+  const range = rows.failed() ?? { first: 1, last: total };
+  location.hash = `#L${await firstError(build, range.first, range.last)}`;
+  showHash();
+  log.scrollIntoView({ block: "nearest" });
+}
+
 function showFound() {
   const count = search.matches.length.toLocaleString("en") + (search.done ? "" : "+");
   part("found").textContent = search.text === "" ? "" : match < 0 ? count : `${match + 1} of ${count}`;
@@ -80,7 +88,6 @@ async function find(by) {
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 function connect() {
-  const source = new EventSource(`/live/builds/${build}`);
   let shown = false;
   const first = () => {
     if (shown) return;
@@ -88,27 +95,34 @@ function connect() {
     follow(!ended && !location.hash);
     showHash();
   };
-  source.addEventListener("sections", (event) => {
-    sections = JSON.parse(event.data);
-    show();
-  });
-  source.addEventListener("log", (event) => {
-    const news = JSON.parse(event.data);
-    if (news.skipped) lines.skipped();
-    lines.add(news.lines);
-    total = Math.max(news.total, news.lines.at(-1)?.number ?? 0);
-    show();
-  });
-  source.addEventListener("build", (event) => {
-    const state = JSON.parse(event.data);
-    startedAt = state.started_at ? Date.parse(state.started_at) : 0;
-    failed = state.status === "FAILURE";
-    ended = Boolean(state.ended_at);
-    show();
-    first();
-    dispatchEvent(new Event("v:changed"));
-  });
-  source.addEventListener("end", () => source.close());
+  const refresh = () => dispatchEvent(new Event("v:changed"));
+  const stream = openStream(
+    `/live/builds/${build}`,
+    {
+      sections: (event) => {
+        sections = JSON.parse(event.data);
+        show();
+      },
+      log: (event) => {
+        const news = JSON.parse(event.data);
+        if (news.skipped) lines.skipped();
+        lines.add(news.lines);
+        total = Math.max(news.total, news.lines.at(-1)?.number ?? 0);
+        show();
+      },
+      build: (event) => {
+        const state = JSON.parse(event.data);
+        startedAt = state.started_at ? Date.parse(state.started_at) : 0;
+        failed = state.status === "FAILURE";
+        ended = Boolean(state.ended_at);
+        show();
+        first();
+        refresh();
+      },
+      end: () => stream.close(),
+    },
+    refresh,
+  );
 }
 
 part("follow").addEventListener("change", (event) => follow(event.target.checked));
@@ -123,9 +137,9 @@ part("search").addEventListener("keydown", (event) => {
   event.preventDefault();
   find(-1);
 });
-part("error").addEventListener("click", async () => {
-  const range = rows.failed() ?? { first: 1, last: total };
-  location.hash = `#L${await firstError(build, range.first, range.last)}`;
+part("error").addEventListener("click", showFirstError);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-first-error]")) showFirstError();
 });
 part("jump").addEventListener("submit", (event) => {
   event.preventDefault();

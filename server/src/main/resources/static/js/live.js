@@ -1,6 +1,8 @@
 // What makes pages live: they are fetched again when the server says that builds changed, and now
 // and then besides, and turned into their new state without losing focus.
+import { found, lost } from "./connection.js";
 import { morph } from "./morph.js";
+import { openStream } from "./stream.js";
 import { keepTimes } from "./times.js";
 
 const SHORTEST_PAUSE = 500;
@@ -46,11 +48,12 @@ function follow() {
     source?.close();
     source = null;
     if (document.hidden || ownStream) return;
-    source = new EventSource("/live/changes");
-    source.addEventListener("builds", soon);
+    source = openStream("/live/changes", { builds: soon }, soon);
   };
   addEventListener("v:changed", soon);
   document.addEventListener("visibilitychange", turn);
+  document.addEventListener("htmx:sendError", lost);
+  document.addEventListener("htmx:afterOnLoad", found);
   setInterval(() => !document.hidden && Date.now() - last > LONGEST_PAUSE && soon(), 1000);
   turn();
 }

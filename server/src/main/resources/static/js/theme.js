@@ -11,7 +11,9 @@
       return null; // storage is switched off: follow the system
     }
   };
-  const current = () => chosen() ?? (system.matches ? "dark" : "light");
+  // A page may have a theme of its own.
+  const own = document.documentElement.dataset.theme;
+  const current = () => own ?? chosen() ?? (system.matches ? "dark" : "light");
   const apply = () => document.documentElement.setAttribute("data-bs-theme", current());
 
   apply();

@@ -20,6 +20,7 @@ import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
 import io.vespene.core.script.Scripts;
+import io.vespene.core.search.Search;
 import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.snippet.Snippets;
 import io.vespene.core.sshkey.SshKeys;
@@ -53,6 +54,7 @@ public final class Core implements AutoCloseable {
   private final ProjectBoard board;
   private final Snippets snippets;
   private final Scripts scripts;
+  private final Search search;
   private final Builds builds;
   private final RunningBuilds runningBuilds;
   private final BuildRetention retention;
@@ -79,6 +81,7 @@ public final class Core implements AutoCloseable {
     board = new ProjectBoard(database);
     snippets = new Snippets(database);
     scripts = new Scripts(pools, variableSets, snippets);
+    search = new Search(database);
     builds =
         new Builds(
             database,
@@ -192,6 +195,10 @@ public final class Core implements AutoCloseable {
 
   public Scripts scripts() {
     return scripts;
+  }
+
+  public Search search() {
+    return search;
   }
 
   public Builds builds() {

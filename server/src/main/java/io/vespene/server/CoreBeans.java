@@ -13,6 +13,7 @@ import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
 import io.vespene.core.script.Scripts;
+import io.vespene.core.search.Search;
 import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.snippet.Snippets;
 import io.vespene.core.sshkey.SshKeys;
@@ -42,6 +43,7 @@ final class CoreBeans {
     add(context, VariableSets.class, core.variableSets());
     add(context, Snippets.class, core.snippets());
     add(context, Scripts.class, core.scripts());
+    add(context, Search.class, core.search());
     add(context, Projects.class, core.projects());
     add(context, ProjectBoard.class, core.board());
     add(context, Builds.class, core.builds());

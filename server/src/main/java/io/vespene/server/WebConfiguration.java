@@ -68,6 +68,9 @@ class WebConfiguration implements WebMvcConfigurer {
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
     factory.addErrorPages(new ErrorPage("/error"));
+    // Browsers send forms in the encoding of the page and don't say which that is.
+    factory.addContextCustomizers(
+        context -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()));
     factory.addConnectorCustomizers(connector -> {
       // Encoded slashes reach Spring's firewall, which answers in our own words.
       connector.setEncodedSolidusHandling("passthrough");

@@ -232,6 +232,12 @@ public final class Builds {
     return database.withHandle(handle -> new BuildStore(handle).outputVariables(id));
   }
 
+  /** The builds of the same project around this one. */
+  public BuildNeighbours neighbours(Build build) {
+    return database.withHandle(
+        handle -> new NeighbourStore(handle).find(build.project().id(), build.id()));
+  }
+
   /** How its triggers did, in the order in which they were fired. */
   public List<TriggerOutcome> triggerOutcomes(long id) {
     return database.withHandle(handle -> new TriggerOutcomeStore(handle).list(id));

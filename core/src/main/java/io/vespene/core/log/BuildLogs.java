@@ -16,6 +16,7 @@ public final class BuildLogs {
   public static final int MAX_LINES = 5_000;
 
   private static final int CHUNKS_AT_ONCE = 16;
+  private static final int COMPARED_AT_ONCE = 1_000;
 
   /** A line that came in more pieces than this is told incompletely while it grows. */
   private static final int MAX_CHUNKS_OF_LINE = 512;
@@ -76,6 +77,18 @@ public final class BuildLogs {
   /** The sections so far, in order. */
   public List<LogSection> sections(long build) {
     return database.withHandle(handle -> new ChunkStore(handle).sections(build));
+  }
+
+  /**
+   * Where the logs of two builds differ. Only their first lines are compared, as {@link
+   * LogComparison} says.
+   */
+  public LogComparison compare(long olderBuild, long newerBuild) {
+    return CompareLogs.compare(head(olderBuild), head(newerBuild));
+  }
+
+  private LogHead head(long build) {
+    return LogHead.read(from -> lines(build, from, COMPARED_AT_ONCE));
   }
 
   /** Writes the output byte for byte as it was printed, in little memory however long it is. */

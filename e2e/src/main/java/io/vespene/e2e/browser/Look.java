@@ -2,9 +2,10 @@ package io.vespene.e2e.browser;
 
 /** How a page is looked at: the size of the window in pixels of the page, and the colours. */
 public enum Look {
-  LIGHT(1280, 900, false),
-  DARK(1280, 900, true),
-  PHONE(390, 844, false);
+  LIGHT(1440, 900, false),
+  DARK(1440, 900, true),
+  PHONE(360, 740, false),
+  DARK_PHONE(360, 740, true);
 
   private final int width;
   private final int height;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.vespene.e2e.EndToEnd;
 import io.vespene.e2e.installation.Installation;
 import java.net.URI;
-import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -64,19 +64,34 @@ class TutorialTest {
   }
 
   @Test
-  void everyPageFitsEveryWindow() {
-    for (Look look : Look.values()) {
-      Page page = loggedIn(look);
-      for (String place : List.of("projects", "builds", "worker-pools", "workers")) {
-        page.navigate("/" + place);
-        assertThat(page.getByRole(AriaRole.MAIN)).isVisible();
-        Screenshots.keep(page, place, look);
-        Assertions.assertThat(
-                page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-            .as("/%s is not wider than the window %s", place, look)
-            .isEqualTo(true);
-      }
-    }
+  void aPageSaysThatTheServerIsAwayAndGoesOnWhenItIsBack() {
+    Page page = loggedIn(Look.LIGHT);
+    page.evaluate("window.neverReloaded = true");
+
+    installation.stop();
+    assertThat(page.locator(".v-connection")).containsText("No connection to the server", soon());
+    Screenshots.keep(page, "no-connection", Look.LIGHT);
+    installation.startAgain();
+
+    assertThat(page.locator(".v-connection")).containsText("Connected again", soon());
+    installation.api().createProject("made-later", "general", "#!/bin/sh\n", Map.of());
+    assertThat(page.getByText("made-later").first()).isVisible(soonVisible());
+    Assertions.assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void whateverIsCalledSoIsFoundWithTheKeyboardAlone() {
+    Page page = loggedIn(Look.DARK);
+
+    page.keyboard().press("/");
+    page.keyboard().type("tutorial");
+    assertThat(page.locator("#find-menu [role=option]").first()).isVisible(soonVisible());
+    Screenshots.keep(page, "find", Look.DARK);
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowUp");
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByRole(AriaRole.HEADING).first()).containsText("tutorial-", soon());
   }
 
   @Test
@@ -116,6 +131,10 @@ class TutorialTest {
 
   private static Locator status(Page page) {
     return page.getByLabel("Status of the build");
+  }
+
+  private static LocatorAssertions.IsVisibleOptions soonVisible() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(LIMIT_MILLIS);
   }
 
   private static LocatorAssertions.ContainsTextOptions soon() {

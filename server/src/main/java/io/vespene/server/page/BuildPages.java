@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import io.vespene.core.audit.Actor;
 import io.vespene.core.build.Build;
 import io.vespene.core.build.Builds;
+import io.vespene.core.log.BuildLogs;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.NotFound;
@@ -14,10 +15,13 @@ import io.vespene.server.files.FileLinks;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.BuildQuery;
+import io.vespene.server.view.BuildStory;
 import io.vespene.server.view.BuildView;
 import io.vespene.server.view.Frame;
 import io.vespene.server.view.Link;
+import io.vespene.server.view.Phases;
 import io.vespene.server.view.ScriptView;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,7 @@ final class BuildPages {
   private final Projects projects;
   private final ScriptViews scripts;
   private final FindBuilds find;
+  private final BuildLogs logs;
   private final FileLinks links;
 
   BuildPages(
@@ -41,6 +46,7 @@ final class BuildPages {
       Builds builds,
       Projects projects,
       WorkerPools pools,
+      BuildLogs logs,
       FileLinks links,
       JsonMapper json) {
     this.templates = templates;
@@ -48,6 +54,7 @@ final class BuildPages {
     this.projects = projects;
     this.scripts = new ScriptViews(json);
     this.find = new FindBuilds(builds, projects, pools);
+    this.logs = logs;
     this.links = links;
   }
 
@@ -68,11 +75,16 @@ final class BuildPages {
     Build build = builds.require(id);
     boolean mine = Rights.owns(user, project(build));
     ScriptView script = scripts.of(builds.inputs(id), builds.outputVariables(id));
-    Optional<String> files = build.worker().flatMap(_ -> links.globe(id));
     return templates.buildsShow(
-        frame,
-        new BuildView(
-            build, builds.waitingReason(build), script, files, builds.triggerOutcomes(id), mine));
+        frame, new BuildView(build, builds.waitingReason(build), script, story(build), mine));
+  }
+
+  private BuildStory story(Build build) {
+    return new BuildStory(
+        Phases.of(logs.sections(build.id()), build.endedAt().orElseGet(Instant::now)),
+        builds.neighbours(build),
+        builds.triggerOutcomes(build.id()),
+        build.worker().flatMap(_ -> links.globe(build.id())));
   }
 
   @PostMapping("/builds/{id}/stop")

@@ -18,10 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
   AssetRoute.class,
   LoginPages.class,
+  SearchPages.class,
   ProjectPages.class,
   ProjectFormPages.class,
   StartPages.class,
+  WallPages.class,
   BuildPages.class,
+  ComparePages.class,
   LogMatchRoute.class,
   BuildFilePages.class,
   PoolPages.class,

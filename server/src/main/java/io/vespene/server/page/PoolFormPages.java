@@ -1,113 +1,93 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
-import io.vespene.core.audit.Actor;
 import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
-import io.vespene.core.problem.Conflict;
-import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
-import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.user.User;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.Choice;
 import io.vespene.server.view.Form;
 import io.vespene.server.view.Frame;
+import io.vespene.server.view.ObjectForm;
+import io.vespene.server.view.ObjectIdentity;
+import io.vespene.server.view.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where superusers make, edit and delete worker pools. */
 @Controller
-final class PoolFormPages {
-  private static final String LIST = "/worker-pools";
-
+@RequestMapping("/worker-pools")
+final class PoolFormPages extends ObjectPages<WorkerPool> {
   private final Templates templates;
   private final WorkerPools pools;
   private final PoolForms forms;
 
   PoolFormPages(Templates templates, WorkerPools pools, JsonMapper json) {
+    super(templates, ObjectKind.POOL);
     this.templates = templates;
     this.pools = pools;
     this.forms = new PoolForms(json);
   }
 
-  @GetMapping(LIST + "/new")
-  JteModel create(Frame frame, User user) {
+  @Override
+  WorkerPool require(long id) {
+    return pools.find(id).orElseThrow(() -> new NotFound("worker pool", id));
+  }
+
+  @Override
+  ObjectIdentity identity(WorkerPool pool) {
+    return new ObjectIdentity(pool.id(), pool.name(), pool.version());
+  }
+
+  @Override
+  Map<String, String> values(WorkerPool pool) {
+    return forms.values(pool.settings());
+  }
+
+  @Override
+  Map<String, String> firstValues() {
+    return forms.firstValues();
+  }
+
+  @Override
+  JteModel form(Frame frame, ObjectForm page) {
+    return templates.poolsForm(frame, page, isolationChoices());
+  }
+
+  @Override
+  String effectOfDeletion(WorkerPool pool) {
+    return "Its tokens are gone with it. A pool that projects or builds use can't be deleted.";
+  }
+
+  @Override
+  void requireMayMake(User user) {
     Rights.requireSuperuser(user);
-    return newForm(frame, forms.empty());
   }
 
-  @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
+  @Override
+  void requireMayChange(User user, WorkerPool pool) {
     Rights.requireSuperuser(user);
-    try {
-      WorkerPool pool = pools.create(forms.draft(Form.of(typed)), actor);
-      return new FormAnswer.GoOn(path(pool.id()));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
-    }
   }
 
-  @GetMapping(LIST + "/{id}/edit")
-  JteModel edit(Frame frame, User user, @PathVariable long id) {
-    WorkerPool pool = mine(user, id);
-    return editForm(frame, pool, forms.of(pool));
+  @Override
+  long make(Author author, Form typed) {
+    return pools.create(forms.draft(typed), author.actor()).id();
   }
 
-  @PostMapping(LIST + "/{id}/edit")
-  FormAnswer edit(
-      Frame frame,
-      User user,
-      Actor actor,
-      @PathVariable long id,
-      @RequestParam int version,
-      @RequestParam Map<String, String> typed) {
-    WorkerPool pool = mine(user, id);
-    try {
-      pools.edit(id, version, forms.draft(Form.of(typed)), actor);
-      return new FormAnswer.GoOn(path(id));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(editForm(frame, pool, RefusedForm.of(typed, refusal)));
-    } catch (StaleVersion refusal) {
-      return FormAnswer.contradict(editForm(frame, pool, RefusedForm.of(typed, refusal)));
-    }
+  @Override
+  void edit(Author author, WorkerPool pool, int version, Form typed) {
+    pools.edit(pool.id(), version, forms.draft(typed), author.actor());
   }
 
-  @GetMapping(LIST + "/{id}/delete")
-  JteModel delete(Frame frame, User user, @PathVariable long id) {
-    return templates.poolsDelete(frame, mine(user, id), Optional.empty());
-  }
-
-  @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
-    WorkerPool pool = mine(user, id);
-    try {
-      pools.delete(id, actor);
-      return new FormAnswer.GoOn(LIST);
-    } catch (Conflict refusal) {
-      return FormAnswer.contradict(
-          templates.poolsDelete(frame, pool, Optional.ofNullable(refusal.getMessage())));
-    }
-  }
-
-  private JteModel newForm(Frame frame, Form form) {
-    return templates.poolsForm(
-        frame, "New worker pool", LIST, LIST, form, isolationChoices(), false);
-  }
-
-  private JteModel editForm(Frame frame, WorkerPool pool, Form form) {
-    String path = path(pool.id());
-    return templates.poolsForm(
-        frame, "Edit " + pool.name(), path + "/edit", path, form, isolationChoices(), true);
+  @Override
+  void delete(Author author, WorkerPool pool) {
+    pools.delete(pool.id(), author.actor());
   }
 
   private List<Choice> isolationChoices() {
@@ -119,14 +99,5 @@ final class PoolFormPages {
                 new Choice("none", "none: scripts run as the worker's own user")));
     pools.pluginIsolations().forEach(name -> choices.add(Choice.of(name)));
     return choices;
-  }
-
-  private WorkerPool mine(User user, long id) {
-    Rights.requireSuperuser(user);
-    return pools.find(id).orElseThrow(() -> new NotFound("worker pool", id));
-  }
-
-  private static String path(long id) {
-    return LIST + "/" + id;
   }
 }

@@ -2,7 +2,6 @@ package io.vespene.server.page;
 
 import io.vespene.core.pool.PoolContainers;
 import io.vespene.core.pool.Retention;
-import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPoolDraft;
 import io.vespene.server.view.Form;
 import io.vespene.server.view.PoolText;
@@ -18,13 +17,9 @@ final class PoolForms {
     this.variables = new VariableFields(json);
   }
 
-  /** The form of a pool to be made. */
-  Form empty() {
-    return Form.of(values(WorkerPoolDraft.of("", "sudo", "")));
-  }
-
-  Form of(WorkerPool pool) {
-    return Form.of(values(pool.settings())).with("version", Integer.toString(pool.version()));
+  /** What the form of a pool to be made shows. */
+  Map<String, String> firstValues() {
+    return values(WorkerPoolDraft.of("", "sudo", ""));
   }
 
   /**
@@ -59,7 +54,8 @@ final class PoolForms {
     return draft;
   }
 
-  private Map<String, String> values(WorkerPoolDraft draft) {
+  /** What the form of such an object shows. */
+  Map<String, String> values(WorkerPoolDraft draft) {
     var values = new HashMap<String, String>();
     values.put("name", draft.name());
     values.put("description", draft.description());

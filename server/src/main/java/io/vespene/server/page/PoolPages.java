@@ -15,12 +15,15 @@ import io.vespene.core.worker.Workers;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.BuildRows;
 import io.vespene.server.view.Frame;
+import io.vespene.server.view.ObjectKind;
+import io.vespene.server.view.ObjectList;
 import io.vespene.server.view.PoolView;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of worker pools, and each pool with its queue, workers and tokens. */
 @Controller
@@ -43,8 +46,18 @@ final class PoolPages {
   }
 
   @GetMapping("/worker-pools")
-  JteModel list(Frame frame) {
-    return templates.poolsList(frame, pools.overview());
+  JteModel list(
+      Frame frame,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "1") int page) {
+    return templates.poolsList(
+        frame,
+        ObjectList.choose(
+            ObjectKind.POOL,
+            pools.overview(),
+            row -> List.of(row.pool().name(), row.pool().settings().description()),
+            search,
+            page));
   }
 
   @GetMapping("/worker-pools/{id}")

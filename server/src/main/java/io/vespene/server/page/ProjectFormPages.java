@@ -1,12 +1,9 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
-import io.vespene.core.audit.Actor;
+import io.vespene.core.pool.WorkerPool;
 import io.vespene.core.pool.WorkerPools;
-import io.vespene.core.problem.Conflict;
-import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
-import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
@@ -20,20 +17,20 @@ import io.vespene.server.template.Templates;
 import io.vespene.server.view.Choice;
 import io.vespene.server.view.Form;
 import io.vespene.server.view.Frame;
+import io.vespene.server.view.ObjectForm;
+import io.vespene.server.view.ObjectIdentity;
+import io.vespene.server.view.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where projects are made, edited and deleted. */
 @Controller
-final class ProjectFormPages {
+@RequestMapping("/projects")
+final class ProjectFormPages extends ObjectPages<Project> {
   private final Templates templates;
   private final Projects projects;
   private final WorkerPools pools;
@@ -48,6 +45,7 @@ final class ProjectFormPages {
       ServiceLogins logins,
       SecretUse secretUse,
       JsonMapper json) {
+    super(templates, ObjectKind.PROJECT);
     this.templates = templates;
     this.projects = projects;
     this.pools = pools;
@@ -56,105 +54,71 @@ final class ProjectFormPages {
     this.forms = new ProjectForms(json);
   }
 
-  @GetMapping("/projects/new")
-  JteModel create(Frame frame) {
-    List<Choice> choices = choices("");
-    return newForm(frame, forms.empty(choices.isEmpty() ? "" : choices.getFirst().value()));
+  @Override
+  Project require(long id) {
+    return projects.find(id).orElseThrow(() -> new NotFound("project", id));
   }
 
-  @PostMapping("/projects")
-  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
-    try {
-      ProjectDraft draft = forms.draft(Form.of(typed));
-      secretUse.requireOwn(user, ProjectAccess.NONE, draft.access());
-      secretUse.requireOwn(user, ObjectVariables.NONE, draft.variables());
-      Project project = projects.create(draft, actor);
-      return new FormAnswer.GoOn(path(project.id()));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(newForm(frame, RefusedForm.of(typed, refusal)));
-    }
+  @Override
+  ObjectIdentity identity(Project project) {
+    return new ObjectIdentity(project.id(), project.name(), project.version());
   }
 
-  @GetMapping("/projects/{id}/edit")
-  JteModel edit(Frame frame, User user, @PathVariable long id) {
-    Project project = mine(user, id);
-    return editForm(frame, project, forms.of(project));
+  @Override
+  Map<String, String> values(Project project) {
+    return forms.values(project.settings());
   }
 
-  @PostMapping("/projects/{id}/edit")
-  FormAnswer edit(
-      Frame frame,
-      User user,
-      Actor actor,
-      @PathVariable long id,
-      @RequestParam int version,
-      @RequestParam Map<String, String> typed) {
-    Project project = mine(user, id);
-    try {
-      ProjectDraft draft = forms.draft(Form.of(typed));
-      secretUse.requireOwn(user, project.settings().access(), draft.access());
-      secretUse.requireOwn(user, project.settings().variables(), draft.variables());
-      projects.edit(id, version, draft, actor);
-      return new FormAnswer.GoOn(path(id));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(editForm(frame, project, RefusedForm.of(typed, refusal)));
-    } catch (StaleVersion refusal) {
-      return FormAnswer.contradict(editForm(frame, project, RefusedForm.of(typed, refusal)));
-    }
+  @Override
+  Map<String, String> firstValues() {
+    return forms.firstValues(pools.list().stream().findFirst().map(WorkerPool::name).orElse(""));
   }
 
-  @GetMapping("/projects/{id}/delete")
-  JteModel delete(Frame frame, User user, @PathVariable long id) {
-    return templates.projectsDelete(frame, mine(user, id), Optional.empty());
-  }
-
-  @PostMapping("/projects/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
-    Project project = mine(user, id);
-    try {
-      projects.delete(id, actor);
-      return new FormAnswer.GoOn("/projects");
-    } catch (Conflict refusal) {
-      return FormAnswer.contradict(
-          templates.projectsDelete(frame, project, Optional.ofNullable(refusal.getMessage())));
-    }
-  }
-
-  private JteModel newForm(Frame frame, Form form) {
+  @Override
+  JteModel form(Frame frame, ObjectForm page) {
     return templates.projectsForm(
         frame,
-        "New project",
-        "/projects",
-        "/projects",
-        form,
-        choices(form.value("worker_pool")),
+        page,
+        poolChoices(page.form().value("worker_pool")),
         sourceChoices(),
-        loginChoices(form.value("service_login")),
-        false);
+        loginChoices(page.form().value("service_login")));
   }
 
-  private JteModel editForm(Frame frame, Project project, Form form) {
-    String path = path(project.id());
-    return templates.projectsForm(
-        frame,
-        "Edit " + project.name(),
-        path + "/edit",
-        path,
-        form,
-        choices(form.value("worker_pool")),
-        sourceChoices(),
-        loginChoices(form.value("service_login")),
-        true);
+  @Override
+  String effectOfDeletion(Project project) {
+    return "The project, all its builds and their logs are gone for ever. Nothing brings them back.";
   }
 
-  /** The pools to choose from; what was typed stays, even if there is no such pool. */
-  private List<Choice> choices(String typed) {
+  @Override
+  void requireMayChange(User user, Project project) {
+    Rights.requireOwner(user, project);
+  }
+
+  @Override
+  long make(Author author, Form typed) {
+    ProjectDraft draft = forms.draft(typed);
+    secretUse.requireOwn(author.user(), ProjectAccess.NONE, draft.access());
+    secretUse.requireOwn(author.user(), ObjectVariables.NONE, draft.variables());
+    return projects.create(draft, author.actor()).id();
+  }
+
+  @Override
+  void edit(Author author, Project project, int version, Form typed) {
+    ProjectDraft draft = forms.draft(typed);
+    secretUse.requireOwn(author.user(), project.settings().access(), draft.access());
+    secretUse.requireOwn(author.user(), project.settings().variables(), draft.variables());
+    projects.edit(project.id(), version, draft, author.actor());
+  }
+
+  @Override
+  void delete(Author author, Project project) {
+    projects.delete(project.id(), author.actor());
+  }
+
+  private List<Choice> poolChoices(String typed) {
     var choices = new ArrayList<Choice>();
     pools.list().forEach(pool -> choices.add(Choice.of(pool.name())));
-    if (!typed.isEmpty() && !choices.contains(Choice.of(typed))) {
-      choices.add(Choice.of(typed));
-    }
-    return choices;
+    return withTyped(choices, typed);
   }
 
   private List<Choice> sourceChoices() {
@@ -171,19 +135,14 @@ final class ProjectFormPages {
   private List<Choice> loginChoices(String typed) {
     var choices = new ArrayList<>(List.of(new Choice("", "None")));
     logins.list().forEach(login -> choices.add(Choice.of(login.name())));
+    return withTyped(choices, typed);
+  }
+
+  /** What was typed stays, even if there is no such thing. */
+  private static List<Choice> withTyped(List<Choice> choices, String typed) {
     if (!typed.isEmpty() && !choices.contains(Choice.of(typed))) {
       choices.add(Choice.of(typed));
     }
     return choices;
-  }
-
-  private Project mine(User user, long id) {
-    Project project = projects.find(id).orElseThrow(() -> new NotFound("project", id));
-    Rights.requireOwner(user, project);
-    return project;
-  }
-
-  private static String path(long id) {
-    return "/projects/" + id;
   }
 }

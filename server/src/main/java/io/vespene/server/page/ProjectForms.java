@@ -1,7 +1,6 @@
 package io.vespene.server.page;
 
 import io.vespene.core.project.PipelinePlace;
-import io.vespene.core.project.Project;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.question.LaunchQuestions;
@@ -22,13 +21,9 @@ final class ProjectForms {
     this.variables = new VariableFields(json);
   }
 
-  /** The form of a project to be made. */
-  Form empty(String pool) {
-    return Form.of(values(ProjectDraft.of("", FIRST_SCRIPT, pool)));
-  }
-
-  Form of(Project project) {
-    return Form.of(values(project.settings())).with("version", Integer.toString(project.version()));
+  /** What the form of a project to be made shows. */
+  Map<String, String> firstValues(String pool) {
+    return values(ProjectDraft.of("", FIRST_SCRIPT, pool));
   }
 
   /**
@@ -63,7 +58,8 @@ final class ProjectForms {
     return draft;
   }
 
-  private Map<String, String> values(ProjectDraft draft) {
+  /** What the form of such an object shows. */
+  Map<String, String> values(ProjectDraft draft) {
     var values = new HashMap<String, String>();
     values.put("name", draft.name());
     values.put("description", draft.description());

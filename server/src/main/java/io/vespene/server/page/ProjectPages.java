@@ -19,6 +19,7 @@ import io.vespene.server.view.Frame;
 import io.vespene.server.view.Link;
 import io.vespene.server.view.ProjectFilter;
 import io.vespene.server.view.ProjectList;
+import io.vespene.server.view.ProjectOrder;
 import io.vespene.server.view.ProjectView;
 import io.vespene.server.view.Trend;
 import java.util.HashMap;
@@ -56,8 +57,11 @@ final class ProjectPages {
       Frame frame,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "1") int page) {
-    ProjectList chosen = ProjectList.choose(board.list(), search, ProjectFilter.parse(show), page);
+    ProjectList chosen =
+        ProjectList.choose(
+            board.list(), search, ProjectFilter.parse(show), ProjectOrder.parse(sort), page);
     return templates.projectsList(frame, chosen.with(trends(chosen)));
   }
 

@@ -1,5 +1,6 @@
 package io.vespene.server.page;
 
+import io.vespene.server.view.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ record SecretFields(List<String> names) {
   }
 
   /** What was typed; empty to keep what is there. */
-  static Optional<String> read(Map<String, String> typed, String name) {
-    return Optional.of(typed.getOrDefault(name, "")).filter(text -> !text.isEmpty());
+  static Optional<String> read(Form typed, String name) {
+    return Optional.of(typed.value(name)).filter(text -> !text.isEmpty());
   }
 
   /** All that was typed but these. */

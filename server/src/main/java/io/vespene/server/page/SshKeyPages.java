@@ -1,11 +1,7 @@
 package io.vespene.server.page;
 
 import gg.jte.models.runtime.JteModel;
-import io.vespene.core.audit.Actor;
-import io.vespene.core.problem.Conflict;
-import io.vespene.core.problem.InvalidInput;
 import io.vespene.core.problem.NotFound;
-import io.vespene.core.problem.StaleVersion;
 import io.vespene.core.sshkey.SshKey;
 import io.vespene.core.sshkey.SshKeyDraft;
 import io.vespene.core.sshkey.SshKeys;
@@ -14,133 +10,109 @@ import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.Form;
 import io.vespene.server.view.Frame;
+import io.vespene.server.view.ObjectForm;
+import io.vespene.server.view.ObjectIdentity;
+import io.vespene.server.view.ObjectKind;
+import io.vespene.server.view.ObjectList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where SSH keys are listed, shown, made, edited and deleted. */
 @Controller
-final class SshKeyPages {
-  private static final String LIST = "/ssh-keys";
+@RequestMapping("/ssh-keys")
+final class SshKeyPages extends ObjectPages<SshKey> {
   private static final SecretFields SECRETS = SecretFields.of("private_key", "unlock_password");
 
   private final Templates templates;
   private final SshKeys keys;
 
   SshKeyPages(Templates templates, SshKeys keys) {
+    super(templates, ObjectKind.SSH_KEY);
     this.templates = templates;
     this.keys = keys;
   }
 
-  @GetMapping(LIST)
-  JteModel list(Frame frame) {
-    return templates.sshkeysList(frame, keys.list());
+  @GetMapping
+  JteModel list(
+      Frame frame,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "1") int page) {
+    return templates.sshkeysList(
+        frame,
+        ObjectList.choose(
+            ObjectKind.SSH_KEY,
+            keys.list(),
+            key -> List.of(key.name(), key.description(), key.publicKey().fingerprint()),
+            search,
+            page));
   }
 
-  @GetMapping(LIST + "/{id}")
+  @GetMapping("/{id}")
   JteModel show(Frame frame, @PathVariable long id) {
     return templates.sshkeysShow(frame, require(id), keys.projectsOf(id));
   }
 
-  @GetMapping(LIST + "/new")
-  JteModel create(Frame frame) {
-    return newForm(frame, Form.of(Map.of()));
+  @Override
+  SshKey require(long id) {
+    return keys.find(id).orElseThrow(() -> new NotFound("SSH key", id));
   }
 
-  @PostMapping(LIST)
-  FormAnswer create(Frame frame, User user, Actor actor, @RequestParam Map<String, String> typed) {
-    try {
-      SshKey key = keys.create(draft(typed), actor);
-      return new FormAnswer.GoOn(path(key.id()));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(newForm(frame, RefusedForm.of(SECRETS.without(typed), refusal)));
-    }
+  @Override
+  ObjectIdentity identity(SshKey key) {
+    return new ObjectIdentity(key.id(), key.name(), key.version());
   }
 
-  @GetMapping(LIST + "/{id}/edit")
-  JteModel edit(Frame frame, User user, @PathVariable long id) {
-    SshKey key = mine(user, id);
-    return editForm(frame, key, form(key));
+  @Override
+  Map<String, String> values(SshKey key) {
+    return Map.of("name", key.name(), "description", key.description());
   }
 
-  @PostMapping(LIST + "/{id}/edit")
-  FormAnswer edit(
-      Frame frame,
-      User user,
-      Actor actor,
-      @PathVariable long id,
-      @RequestParam int version,
-      @RequestParam Map<String, String> typed) {
-    SshKey key = mine(user, id);
-    Map<String, String> shown = SECRETS.without(typed);
-    try {
-      keys.edit(id, version, draft(typed), actor);
-      return new FormAnswer.GoOn(path(id));
-    } catch (InvalidInput refusal) {
-      return FormAnswer.refuse(editForm(frame, key, RefusedForm.of(shown, refusal)));
-    } catch (StaleVersion refusal) {
-      return FormAnswer.contradict(editForm(frame, key, RefusedForm.of(shown, refusal)));
-    }
+  @Override
+  JteModel form(Frame frame, ObjectForm page) {
+    return templates.sshkeysForm(frame, page);
   }
 
-  @GetMapping(LIST + "/{id}/delete")
-  JteModel delete(Frame frame, User user, @PathVariable long id) {
-    return templates.sshkeysDelete(frame, mine(user, id), Optional.empty());
+  @Override
+  String effectOfDeletion(SshKey key) {
+    return "Its private half is gone with it. A key that projects use can't be deleted.";
   }
 
-  @PostMapping(LIST + "/{id}/delete")
-  FormAnswer deleteNow(Frame frame, User user, Actor actor, @PathVariable long id) {
-    SshKey key = mine(user, id);
-    try {
-      keys.delete(id, actor);
-      return new FormAnswer.GoOn(LIST);
-    } catch (Conflict refusal) {
-      return FormAnswer.contradict(
-          templates.sshkeysDelete(frame, key, Optional.ofNullable(refusal.getMessage())));
-    }
+  @Override
+  void requireMayChange(User user, SshKey key) {
+    Rights.requireMaker(user, key.createdBy());
   }
 
-  private JteModel newForm(Frame frame, Form form) {
-    return templates.sshkeysForm(frame, "New SSH key", LIST, LIST, form, false);
+  @Override
+  long make(Author author, Form typed) {
+    return keys.create(draft(typed), author.actor()).id();
   }
 
-  private JteModel editForm(Frame frame, SshKey key, Form form) {
-    String path = path(key.id());
-    return templates.sshkeysForm(frame, "Edit " + key.name(), path + "/edit", path, form, true);
+  @Override
+  void edit(Author author, SshKey key, int version, Form typed) {
+    keys.edit(key.id(), version, draft(typed), author.actor());
   }
 
-  private static Form form(SshKey key) {
-    return Form.of(
-        Map.of(
-            "name", key.name(),
-            "description", key.description(),
-            "version", Integer.toString(key.version())));
+  @Override
+  void delete(Author author, SshKey key) {
+    keys.delete(key.id(), author.actor());
   }
 
-  private static SshKeyDraft draft(Map<String, String> typed) {
-    var form = new FormReader(Form.of(typed));
+  @Override
+  Map<String, String> withoutSecrets(Map<String, String> typed) {
+    return SECRETS.without(typed);
+  }
+
+  private static SshKeyDraft draft(Form typed) {
+    var form = new FormReader(typed);
     return new SshKeyDraft(
         form.text("name"),
         form.text("description"),
         SecretFields.read(typed, "private_key"),
         SecretFields.read(typed, "unlock_password"));
-  }
-
-  private SshKey mine(User user, long id) {
-    SshKey key = require(id);
-    Rights.requireMaker(user, key.createdBy());
-    return key;
-  }
-
-  private SshKey require(long id) {
-    return keys.find(id).orElseThrow(() -> new NotFound("SSH key", id));
-  }
-
-  private static String path(long id) {
-    return LIST + "/" + id;
   }
 }

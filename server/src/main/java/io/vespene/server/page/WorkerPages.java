@@ -3,14 +3,20 @@ package io.vespene.server.page;
 import gg.jte.models.runtime.JteModel;
 import io.vespene.core.audit.Actor;
 import io.vespene.core.user.User;
+import io.vespene.core.worker.Worker;
 import io.vespene.core.worker.Workers;
 import io.vespene.server.security.Rights;
 import io.vespene.server.template.Templates;
 import io.vespene.server.view.Frame;
+import io.vespene.server.view.ObjectKind;
+import io.vespene.server.view.ObjectList;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of workers. */
 @Controller
@@ -24,8 +30,21 @@ final class WorkerPages {
   }
 
   @GetMapping("/workers")
-  JteModel list(Frame frame) {
-    return templates.workersList(frame, workers.list());
+  JteModel list(
+      Frame frame,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "1") int page) {
+    return templates.workersList(
+        frame,
+        ObjectList.choose(ObjectKind.WORKER, workers.list(), WorkerPages::words, search, page));
+  }
+
+  private static List<String> words(Worker worker) {
+    var words = new ArrayList<>(worker.pools());
+    words.add(worker.name());
+    words.add(worker.hostName());
+    words.add(worker.status().name());
+    return words;
   }
 
   @PostMapping("/workers/{id}/drain")

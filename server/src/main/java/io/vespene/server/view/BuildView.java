@@ -2,9 +2,7 @@ package io.vespene.server.view;
 
 import io.vespene.core.build.Build;
 import io.vespene.core.build.BuildStatus;
-import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,22 +10,12 @@ import java.util.Optional;
  *
  * @param waiting why it does not run yet
  * @param script what it runs
- * @param files where its files are to be found
- * @param triggerOutcomes how its triggers did
+ * @param story what happened in it and around it
  * @param mine whether the viewer may stop and start it
  */
 public record BuildView(
-    Build build,
-    Optional<String> waiting,
-    ScriptView script,
-    Optional<String> files,
-    List<TriggerOutcome> triggerOutcomes,
-    boolean mine) {
+    Build build, Optional<String> waiting, ScriptView script, BuildStory story, boolean mine) {
   private static final int SHORT_REVISION = 10;
-
-  public BuildView {
-    triggerOutcomes = List.copyOf(triggerOutcomes);
-  }
 
   public Badge badge() {
     return Badge.of(build.status());
@@ -39,6 +27,14 @@ public record BuildView(
 
   public boolean startable() {
     return mine && build.status().ended();
+  }
+
+  /** The revision that can be built once more as it is. */
+  public Optional<String> revisionToRepeat() {
+    return build
+        .checkedOut()
+        .map(source -> source.revision())
+        .filter(revision -> !revision.isEmpty() && startable());
   }
 
   /** The beginning of the revision, enough to recognise it. */

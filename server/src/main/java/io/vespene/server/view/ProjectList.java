@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param rows of this page
  * @param search what the names must contain; may be empty
+ * @param order in which they stand
  * @param counts how many projects each filter admits
  * @param page from 1
  * @param pages at least 1
@@ -19,6 +20,7 @@ public record ProjectList(
     List<ProjectOverview> rows,
     String search,
     ProjectFilter filter,
+    ProjectOrder order,
     Map<ProjectFilter, Long> counts,
     int page,
     int pages,
@@ -33,7 +35,11 @@ public record ProjectList(
 
   /** Chooses from all projects what is to be shown. */
   public static ProjectList choose(
-      List<ProjectOverview> all, String search, ProjectFilter filter, int page) {
+      List<ProjectOverview> all,
+      String search,
+      ProjectFilter filter,
+      ProjectOrder order,
+      int page) {
     String wanted = search.strip().toLowerCase(Locale.ROOT);
     List<ProjectOverview> found = all.stream().filter(row -> matches(row, wanted)).toList();
     var counts = new java.util.EnumMap<ProjectFilter, Long>(ProjectFilter.class);
@@ -45,15 +51,16 @@ public record ProjectList(
     List<ProjectOverview> rows =
         found.stream()
             .filter(filter::admits)
+            .sorted(order.comparator())
             .skip((long) (shown - 1) * PAGE_SIZE)
             .limit(PAGE_SIZE)
             .toList();
-    return new ProjectList(rows, search.strip(), filter, counts, shown, pages, Map.of());
+    return new ProjectList(rows, search.strip(), filter, order, counts, shown, pages, Map.of());
   }
 
   /** The same with the projects' latest builds. */
   public ProjectList with(Map<Long, Trend> found) {
-    return new ProjectList(rows, search, filter, counts, page, pages, found);
+    return new ProjectList(rows, search, filter, order, counts, page, pages, found);
   }
 
   public Trend trend(long project) {
@@ -70,17 +77,22 @@ public record ProjectList(
   }
 
   public String link(ProjectFilter each) {
-    return link(each, 1);
+    return link(each, order, 1);
+  }
+
+  public String link(ProjectOrder each) {
+    return link(filter, each, 1);
   }
 
   public String link(int otherPage) {
-    return link(filter, otherPage);
+    return link(filter, order, otherPage);
   }
 
-  private String link(ProjectFilter each, int otherPage) {
+  private String link(ProjectFilter shown, ProjectOrder sorted, int otherPage) {
     return new Link("/projects")
         .with("search", search)
-        .with("show", each == ProjectFilter.ALL ? "" : each.link())
+        .with("show", shown == ProjectFilter.ALL ? "" : shown.link())
+        .with("sort", sorted == ProjectOrder.URGENT ? "" : sorted.link())
         .with("page", otherPage == 1 ? "" : Integer.toString(otherPage))
         .toString();
   }

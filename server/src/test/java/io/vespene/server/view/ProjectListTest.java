@@ -22,7 +22,7 @@ class ProjectListTest {
             project("lost", BuildStatus.ORPHANED),
             project("stopped", BuildStatus.ABORTED));
 
-    ProjectList list = ProjectList.choose(all, "", ProjectFilter.FAILED, 1);
+    ProjectList list = ProjectList.choose(all, "", ProjectFilter.FAILED, ProjectOrder.NAME, 1);
 
     assertThat(list.rows()).extracting(row -> row.project().name()).containsExactly("bad", "lost");
     assertThat(list.count(ProjectFilter.ALL)).isEqualTo(4);
@@ -30,11 +30,29 @@ class ProjectListTest {
   }
 
   @Test
+  void failedOnesStandFirstUnlessNamesAreAskedFor() {
+    List<ProjectOverview> all =
+        List.of(
+            project("good", BuildStatus.SUCCESS),
+            project("zz-lost", BuildStatus.ORPHANED),
+            project("bad", BuildStatus.FAILURE));
+
+    assertThat(ProjectList.choose(all, "", ProjectFilter.ALL, ProjectOrder.URGENT, 1).rows())
+        .extracting(row -> row.project().name())
+        .containsExactly("bad", "zz-lost", "good");
+    ProjectList byName = ProjectList.choose(all, "", ProjectFilter.ALL, ProjectOrder.NAME, 1);
+    assertThat(byName.rows())
+        .extracting(row -> row.project().name())
+        .containsExactly("bad", "good", "zz-lost");
+    assertThat(byName.link(ProjectFilter.FAILED)).isEqualTo("/projects?show=failed&sort=name");
+  }
+
+  @Test
   void longListsHavePages() {
     List<ProjectOverview> all =
         IntStream.range(0, 250).mapToObj(n -> project("p" + n, BuildStatus.SUCCESS)).toList();
 
-    ProjectList last = ProjectList.choose(all, "p", ProjectFilter.ALL, 99);
+    ProjectList last = ProjectList.choose(all, "p", ProjectFilter.ALL, ProjectOrder.URGENT, 99);
 
     assertThat(last.pages()).isEqualTo(3);
     assertThat(last.page()).isEqualTo(3);

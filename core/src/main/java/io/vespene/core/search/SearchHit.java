@@ -1,0 +1,4 @@
+package io.vespene.core.search;
+
+/** Something that was found. */
+public record SearchHit(SearchKind kind, long id, String name, String description) {}
