@@ -18,6 +18,7 @@ import io.vespene.cli.snippet.SnippetCommand;
 import io.vespene.cli.sshkey.SshKeyCommand;
 import io.vespene.cli.template.TemplateCommand;
 import io.vespene.cli.terminal.ExitCode;
+import io.vespene.cli.terminal.PackagedVersion;
 import io.vespene.cli.terminal.Terminal;
 import io.vespene.cli.up.UpCommand;
 import io.vespene.cli.variableset.VariableSetCommand;
@@ -59,7 +60,7 @@ public final class Program {
   }
 
   private CommandLine commands() {
-    String version = ProgramVersion.text();
+    String version = PackagedVersion.text();
     return VespeneCommand.create()
         .addSubcommand(new UpCommand(terminal, environment, version))
         .addSubcommand(ProjectCommand.create(terminal, environment))

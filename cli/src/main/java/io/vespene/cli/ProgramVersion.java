@@ -1,17 +1,12 @@
 package io.vespene.cli;
 
-import java.util.Optional;
+import io.vespene.cli.terminal.PackagedVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the program was packaged as. */
+/** What the option {@code --version} says. */
 final class ProgramVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"vespene " + text()};
-  }
-
-  static String text() {
-    return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    return new String[] {"vespene " + PackagedVersion.text()};
   }
 }

@@ -64,7 +64,8 @@ class CoreDatabaseTest {
             Duration.ofMillis(100),
             Duration.ofMillis(100),
             times.retentionEvery(),
-            times.checkoutTimeout()),
+            times.checkoutTimeout(),
+            times.version()),
         settings.poolRules(),
         settings.projectRules(),
         settings.keyset());

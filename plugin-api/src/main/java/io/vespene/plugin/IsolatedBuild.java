@@ -1,5 +1,7 @@
 package io.vespene.plugin;
 
+import java.util.Optional;
+
 /**
  * The place of one script. Signals may come from another thread than the one that prepared it, and
  * before the script was started.
@@ -19,6 +21,14 @@ public interface IsolatedBuild extends BuildProcesses, AutoCloseable {
    */
   default Command beside(Command command) {
     throw new UnsupportedOperationException("nothing runs beside a script here");
+  }
+
+  /**
+   * The name of the user of this machine who runs the script and owns what it makes; empty when it
+   * is the worker's own user in the end.
+   */
+  default Optional<String> scriptUser() {
+    return Optional.empty();
   }
 
   /** What to write into the log about this place: "as user vespene_build". */

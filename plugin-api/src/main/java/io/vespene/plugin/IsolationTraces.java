@@ -26,6 +26,13 @@ public record IsolationTraces(
   /** The name of the environment variable that marks the processes of a build. */
   public static final String COOKIE_VARIABLE = "VESPENE_COOKIE";
 
+  /**
+   * The name of the environment variable that marks those of a build's processes that serve its
+   * script, such as an agent with its SSH keys. They are not asked to end, and killed with the
+   * rest.
+   */
+  public static final String BESIDE_VARIABLE = "VESPENE_BESIDE";
+
   public IsolationTraces {
     options = Map.copyOf(options);
   }

@@ -114,6 +114,9 @@ class PoolPagesTest {
     assertThat(browser.get(page).body()).contains("w-served").contains("Online");
     String workers = browser.get("/workers").body();
     assertThat(workers).contains("w-served").contains("host.example");
+    assertThat(browser.get(href(workers, "/workers/\\d+")).body())
+        .contains("w-served", "host.example", "It runs no build now.", "served", "Disk free")
+        .contains("Last check-in", "not this server's version");
     String drain = workers.replaceFirst("(?s).*action=\"(/workers/\\d+/drain)\".*", "$1");
     submit("/workers", drain, Map.of());
     assertThat(browser.get("/workers").body()).contains(drain.replace("/drain", "/resume"));
@@ -123,6 +126,10 @@ class PoolPagesTest {
     assertThat(carol.get("/workers").body()).contains("w-served").doesNotContain("Resume");
     assertThat(carol.submit(drain, Map.of("_csrf", carol.csrf("/workers"))).statusCode())
         .isEqualTo(403);
+  }
+
+  private static String href(String page, String pattern) {
+    return page.replaceFirst("(?s).*href=\"(" + pattern + ")\".*", "$1");
   }
 
   private String make(String name) {

@@ -3,7 +3,6 @@ package io.vespene.worker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The part of a state directory that belongs to one running worker, held by a lock.
@@ -21,6 +22,10 @@ import java.util.Optional;
  */
 final class InstanceDirectory implements AutoCloseable {
   private static final int MOST_WITHOUT_NAME = 1000;
+
+  // The system's locks are those of a process. Within ours this set decides, and first: closing a
+  // file gives up all locks that the process has on it, also those of another worker in it.
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final int number;
@@ -57,19 +62,35 @@ final class InstanceDirectory implements AutoCloseable {
   }
 
   private static Optional<InstanceDirectory> tryTake(Path path, int number) throws IOException {
-    Files.createDirectories(path);
+    // Whatever way leads to it: one directory has one name here.
+    Path real = Files.createDirectories(path).toRealPath();
+    if (!HELD_HERE.add(real)) {
+      return Optional.empty();
+    }
+    Optional<FileChannel> channel = Optional.empty();
+    try {
+      channel = lock(real.resolve("lock"));
+      return channel.map(locked -> new InstanceDirectory(real, number, locked));
+    } finally {
+      if (channel.isEmpty()) {
+        HELD_HERE.remove(real);
+      }
+    }
+  }
+
+  private static Optional<FileChannel> lock(Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean locked = false;
     try {
       FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return Optional.of(new InstanceDirectory(path, number, channel));
+      locked = lock != null;
+      return locked ? Optional.of(channel) : Optional.empty();
+    } finally {
+      if (!locked) {
+        channel.close();
       }
-    } catch (OverlappingFileLockException e) {
-      // Another worker in this very process has it.
     }
-    channel.close();
-    return Optional.empty();
   }
 
   /** Takes what dead workers have left beside this one, so that it can be swept. */
@@ -115,6 +136,10 @@ final class InstanceDirectory implements AutoCloseable {
   /** Lets another worker have the directory. */
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      HELD_HERE.remove(path);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.vespene.worker.build.Workbench;
 import io.vespene.worker.build.WorkerPlugins;
 import io.vespene.worker.claim.ClaimLoop;
 import io.vespene.worker.claim.ClaimPlan;
+import io.vespene.worker.claim.CurrentAddress;
 import io.vespene.worker.claim.Enrolment;
 import io.vespene.worker.claim.Membership;
 import io.vespene.worker.fileserving.FileServer;
@@ -122,7 +123,10 @@ final class WorkerAssembly {
 
   FileServer files(Workbench bench) throws IOException {
     return FileServer.start(
-        settings.identity().fileServing(), bench.buildRoot(), bench.kept()::has);
+        settings.identity().fileServing(),
+        bench.buildRoot(),
+        bench.kept()::has,
+        bench.kept()::findScriptUser);
   }
 
   RemoveExpired retention(Workbench bench) {
@@ -143,7 +147,10 @@ final class WorkerAssembly {
 
   private Membership membership(Workbench bench, int filePort) {
     var enrolment =
-        new Enrolment(settings.identity().poolTokens(), registration(bench.workerName(), filePort));
+        new Enrolment(
+            settings.identity().poolTokens(),
+            registration(bench.workerName(), filePort),
+            new CurrentAddress(this::hostName, filePort));
     return new Membership(
         server,
         new CredentialFile(instance.credential()),
@@ -156,12 +163,17 @@ final class WorkerAssembly {
     return new Registration(
         server.processId(),
         name,
-        identity.fileServing().hostName().or(identity::hostName).orElseGet(HostName::find),
+        hostName(),
         filePort,
         identity.version(),
         System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""),
         settings.limits().slots(),
         identity.pools());
+  }
+
+  private String hostName() {
+    WorkerIdentity identity = settings.identity();
+    return identity.fileServing().hostName().or(identity::hostName).orElseGet(HostName::find);
   }
 
   private ClaimPlan plan() {

@@ -77,7 +77,10 @@ class WorkerPhasesTest {
   @ParameterizedTest
   @CsvSource({
     "fail,'',checkout failed: the dummy was told to fail",
-    "crash,'',the worker failed: java.lang.IllegalStateException: the dummy was told to crash",
+    "crash,'',checkout failed: the plugin dummy threw java.lang.IllegalStateException: the dummy was",
+    "unlinked,'',checkout failed: the plugin dummy threw java.lang.NoClassDefFoundError: org/example/",
+    "ok,crash,the worker failed: java.lang.IllegalStateException: the dummy was told to crash",
+    "ok,unlinked,the worker failed: java.lang.NoClassDefFoundError: org/example/Missing",
     "ok,isolate,isolation refused: the dummy was told to refuse",
     "ok,launch,the script could not be started: /no/such/program is not installed on the worker",
   })
@@ -145,9 +148,27 @@ class WorkerPhasesTest {
     assertThat(finish.triggerOutcomes())
         .singleElement()
         .satisfies(outcome -> {
-          assertThat(outcome.message()).isEqualTo("took longer than 1 s");
+          assertThat(outcome.message()).isEqualTo("the plugin dummy took longer than 1 s");
           assertThat(outcome.milliseconds()).isBetween(1000L, 15_000L);
         });
+  }
+
+  @Test
+  void troubleInTheEndThatNobodyExpectsIsReportedToo() throws Exception {
+    startWorker(DummyTrigger.at(Hook.SUCCESS, "tell"));
+    FakeBuild build = run("main", "true", "close-unlinked");
+    assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(build.sectionFailures())
+        .containsExactly("the worker failed: java.lang.NoClassDefFoundError: org/example/Missing");
+  }
+
+  @Test
+  void aCheckoutThatNeverReturnsDoesNotHoldUpAStop() throws Exception {
+    startWorker();
+    FakeBuild build = enqueue("hang", "main", "true", "");
+    build.awaitLog("The dummy hangs");
+    server.stop(build, "stopped by alice");
+    assertThat(build.awaitFinish().reason()).isEqualTo("stopped by alice");
   }
 
   @Test

@@ -40,7 +40,7 @@ class WorkerProgramTest {
     Finish finish = build.awaitFinish();
     assertThat(finish.outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(finish.exitCode()).contains(0);
-    assertThat(build.log()).isEqualTo("one\ntwo{\"greeting\":\"hello\"}");
+    assertThat(build.log()).isEqualTo("one\ntwo{\"greeting\":\"hello\"}\n");
     assertThat(build.sections())
         .containsExactly("claim", "directory", "isolation", "script", "finish");
   }

@@ -97,6 +97,19 @@ class WorkerSshKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "sudo"})
+  void aScriptThatIsStoppedHasItsKeysUntilItEnds(String isolation) throws Exception {
+    startWorker();
+    String tidy = "trap 'sleep 0.3; ssh-add -L | cut -d\" \" -f3; exit 0' TERM; echo up; ";
+    FakeBuild build = run(1, tidy + "sleep 600 & wait", isolation, key("tidy", "").material());
+    build.awaitLog("up\n");
+    server.stop(build, "stopped by alice");
+    assertThat(build.awaitFinish().reason()).isEqualTo("stopped by alice");
+    assertThat(build.log()).endsWith("up\ncomment-tidy\n");
+    assertThat(Agents.count(directory)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "sudo"})
   void keysAreOfferedInOrderAndTheNextBuildInheritsNone(String isolation) throws Exception {
     startWorker();
     List<KeyMaterial> keys =

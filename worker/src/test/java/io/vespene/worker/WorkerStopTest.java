@@ -1,7 +1,6 @@
 package io.vespene.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.IsolationChoice;
@@ -125,7 +124,7 @@ class WorkerStopTest {
 
   @Test
   void noProcessEscapesFromTheControlGroupOfARootWorker() throws Exception {
-    assumeTrue(BuildCgroup.isAvailable(), "needs root and control groups of version 2");
+    requireControlGroups();
     String escape = "(setsid env -i sh -c 'env -i setsid sleep $M & exit 0' >/dev/null 2>&1); ";
     FakeBuild build = enqueue(NONE, escape + "sleep 0.1; echo done", 3600);
     assertThat(build.awaitFinish().outcome()).isEqualTo(Outcome.SUCCESS);
@@ -160,5 +159,11 @@ class WorkerStopTest {
   private FakeBuild enqueue(IsolationChoice isolation, String script, long timeoutSeconds) {
     String text = "#!/bin/sh\n" + script.replace("$M", marker.text()) + "\n";
     return server.enqueue(Assignments.with(1, text, Source.NONE, isolation, timeoutSeconds));
+  }
+
+  private static void requireControlGroups() {
+    assertThat(BuildCgroup.isAvailable())
+        .as("this machine lets root have control groups of version 2")
+        .isTrue();
   }
 }

@@ -8,6 +8,7 @@ import io.vespene.cli.settings.PluginEntry;
 import io.vespene.cli.settings.PluginPlace;
 import io.vespene.cli.settings.SafetySettings;
 import io.vespene.cli.settings.Secret;
+import io.vespene.cli.terminal.PackagedVersion;
 import io.vespene.core.Core;
 import io.vespene.core.CoreSettings;
 import io.vespene.core.build.EngineSettings;
@@ -69,6 +70,7 @@ public final class OpenCore {
         times.reapEvery(),
         times.autoAbortEvery(),
         times.retentionEvery(),
-        times.checkoutTimeout());
+        times.checkoutTimeout(),
+        PackagedVersion.text());
   }
 }

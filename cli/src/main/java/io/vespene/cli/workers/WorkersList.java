@@ -58,7 +58,7 @@ final class WorkersList implements Callable<Integer> {
               .lastSeenAt()
               .map(seen -> Elapsed.text(Duration.between(seen, now)) + " ago")
               .orElse("never"),
-          worker.version());
+          worker.version() + (worker.versionDiffers() ? " (not the server's)" : ""));
     }
     table.print(terminal, "No worker has ever joined.");
     return ExitCode.OK;

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param autoAbortEvery how often builds that waited too long are looked for
  * @param retentionEvery how often what is too old is looked for
  * @param checkoutTimeout how long a checkout may take
+ * @param version of the program; workers of another are pointed out
  */
 public record EngineSettings(
     URI publicUrl,
@@ -23,7 +24,10 @@ public record EngineSettings(
     Duration reapEvery,
     Duration autoAbortEvery,
     Duration retentionEvery,
-    Duration checkoutTimeout) {
+    Duration checkoutTimeout,
+    String version) {
+  private static final String UNPACKAGED = "development";
+
   /** All times as they are by default. */
   public static EngineSettings of(URI publicUrl) {
     return new EngineSettings(
@@ -34,6 +38,7 @@ public record EngineSettings(
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
         Duration.ofMinutes(10),
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        UNPACKAGED);
   }
 }

@@ -34,6 +34,25 @@ final class ProjectAccessStore {
   }
 
   /**
+   * Keeps the login from being deleted until the transaction ends.
+   *
+   * @param name of a service login; nothing happens when it is empty
+   * @throws InvalidInput if it was deleted since the draft was checked
+   */
+  void holdLogin(String name) {
+    boolean held =
+        handle
+            .createQuery("SELECT id FROM service_logins WHERE name = :name FOR KEY SHARE")
+            .bind("name", name)
+            .mapTo(Long.class)
+            .findOne()
+            .isPresent();
+    if (!held && !name.isEmpty()) {
+      throw new InvalidInput("service_login", AccessRules.LOGIN_NAME);
+    }
+  }
+
+  /**
    * Attaches exactly these keys, in this order.
    *
    * @throws InvalidInput if one of them was deleted since the draft was checked

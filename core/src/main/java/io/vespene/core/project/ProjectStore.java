@@ -23,6 +23,7 @@ final class ProjectStore {
 
   /** Its number; empty if the name is taken. Needs a transaction. */
   Optional<Long> insert(ProjectDraft draft, long pool, String createdBy) {
+    new ProjectAccessStore(handle).holdLogin(draft.access().serviceLogin());
     Optional<Long> id = insertRow(draft, pool, createdBy);
     id.ifPresent(project -> {
       attach(project, draft.variables().sets());
@@ -60,6 +61,7 @@ final class ProjectStore {
 
   /** Whether it still was of this version. Needs a transaction. */
   boolean update(long id, int version, ProjectDraft draft, long pool) {
+    new ProjectAccessStore(handle).holdLogin(draft.access().serviceLogin());
     if (!updateRow(id, version, draft, pool)) {
       return false;
     }

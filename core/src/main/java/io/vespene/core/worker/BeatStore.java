@@ -2,6 +2,7 @@ package io.vespene.core.worker;
 
 import io.vespene.protocol.worker.HeldBuild;
 import io.vespene.protocol.worker.Poll;
+import io.vespene.protocol.worker.WorkerAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class BeatStore {
   }
 
   /**
-   * Notes that the worker lives, and reads what there is to tell it.
+   * Notes that the worker lives and where it is reached, and reads what there is to tell it.
    *
    * <p>The commit does not wait for the disk: a heartbeat that a crash undoes is as good as one
    * that came a moment earlier.
@@ -35,7 +36,9 @@ final class BeatStore {
                 """
                 WITH beat AS (
                   UPDATE workers SET last_seen_at = now(), free_slots = :freeSlots,
-                    disk_free_bytes = :diskFreeBytes, draining = :draining
+                    disk_free_bytes = :diskFreeBytes, draining = :draining,
+                    host_name = coalesce(:hostName, host_name),
+                    file_port = coalesce(:filePort, file_port)
                   WHERE id = :worker AND process_id = :process AND left_at IS NULL
                   RETURNING id, drain_asked, set_config('synchronous_commit', 'off', true)
                 ), served AS MATERIALIZED (
@@ -60,6 +63,8 @@ final class BeatStore {
             .bind("freeSlots", Math.clamp(poll.freeSlots(), 0, MAX_SLOTS))
             .bind("diskFreeBytes", Math.max(0, poll.diskFreeBytes()))
             .bind("draining", poll.draining())
+            .bind("hostName", poll.address().map(WorkerAddress::hostName))
+            .bind("filePort", poll.address().map(WorkerAddress::filePort))
             .map((row, _) -> row(row))
             .list();
     if (rows.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A worker, whichever process of it runs.
  *
  * @param filePort the port on which it serves build directories; 0 when it does not
+ * @param otherVersion whether its program is of another version than this server's
  * @param drainAsked whether a person wants it to take no more builds
  * @param pools names of the pools it serves
  * @param builds the builds in its hands
@@ -19,6 +20,7 @@ public record Worker(
     String hostName,
     int filePort,
     String version,
+    boolean otherVersion,
     String operatingSystem,
     int slots,
     int freeSlots,

@@ -31,8 +31,10 @@ public final class WorkerPolls implements AutoCloseable {
    *
    * @return empty if this process is not the registered one of this worker: it must register, or,
    *     when another took its place, end
+   * @throws io.vespene.core.problem.InvalidInput if its address can't be one
    */
   public Optional<PollAnswer> poll(long worker, Poll poll) throws InterruptedException {
+    poll.address().ifPresent(RegistrationRules::check);
     var mine = new HeldPoll(desk, worker, poll);
     held.add(mine);
     try {

@@ -1,10 +1,10 @@
 package io.vespene.core.worker;
 
+import io.vespene.core.build.EngineSettings;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,9 +12,11 @@ import org.jdbi.v3.core.Handle;
 /** Reads workers for people. */
 final class WorkerStore {
   private final Handle handle;
+  private final EngineSettings settings;
 
-  WorkerStore(Handle handle) {
+  WorkerStore(Handle handle, EngineSettings settings) {
     this.handle = handle;
+    this.settings = settings;
   }
 
   /**
@@ -22,7 +24,7 @@ final class WorkerStore {
    *
    * @param only when present, just this one
    */
-  List<Worker> list(Optional<Long> only, Duration unreachableAfter) {
+  List<Worker> list(Optional<Long> only) {
     return handle
         .createQuery(
             """
@@ -51,7 +53,7 @@ final class WorkerStore {
             ORDER BY w.name
             """)
         .bind("only", only)
-        .bind("unreachableSeconds", unreachableAfter.toMillis() / 1000.0)
+        .bind("unreachableSeconds", settings.unreachableAfter().toMillis() / 1000.0)
         .map((row, _) -> worker(row))
         .list();
   }
@@ -64,7 +66,7 @@ final class WorkerStore {
         .findOne();
   }
 
-  private static Worker worker(ResultSet row) throws SQLException {
+  private Worker worker(ResultSet row) throws SQLException {
     return new Worker(
         row.getLong("id"),
         row.getString("name"),
@@ -72,6 +74,7 @@ final class WorkerStore {
         row.getString("host_name"),
         row.getInt("file_port"),
         row.getString("version"),
+        isOtherVersion(row),
         row.getString("operating_system"),
         row.getInt("slots"),
         row.getInt("free_slots"),
@@ -82,6 +85,12 @@ final class WorkerStore {
         Optional.ofNullable(row.getTimestamp("last_seen_at")).map(Timestamp::toInstant),
         elements(row.getArray("served"), String[].class),
         elements(row.getArray("builds"), Long[].class));
+  }
+
+  /** One that has never started has none. */
+  private boolean isOtherVersion(ResultSet row) throws SQLException {
+    return row.getTimestamp("registered_at") != null
+        && !row.getString("version").equals(settings.version());
   }
 
   private static <T> List<T> elements(Array column, Class<T[]> type) throws SQLException {

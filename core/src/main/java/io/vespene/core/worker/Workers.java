@@ -112,14 +112,12 @@ public final class Workers {
 
   /** All workers, by name. */
   public List<Worker> list() {
-    return database.withHandle(
-        handle -> new WorkerStore(handle).list(Optional.empty(), settings.unreachableAfter()));
+    return database.withHandle(handle -> new WorkerStore(handle, settings).list(Optional.empty()));
   }
 
   public Optional<Worker> find(long id) {
     return database
-        .withHandle(
-            handle -> new WorkerStore(handle).list(Optional.of(id), settings.unreachableAfter()))
+        .withHandle(handle -> new WorkerStore(handle, settings).list(Optional.of(id)))
         .stream()
         .findFirst();
   }
@@ -134,7 +132,7 @@ public final class Workers {
     // PostgreSQL can't even be asked for a text with NUL.
     Optional<Long> named =
         idOrName.indexOf('\0') < 0
-            ? database.withHandle(handle -> new WorkerStore(handle).findId(idOrName))
+            ? database.withHandle(handle -> new WorkerStore(handle, settings).findId(idOrName))
             : Optional.empty();
     return named
         .or(() -> IdText.parse(idOrName))

@@ -176,7 +176,16 @@ class HandoverDatabaseTest {
     engine.start(engine.project("first", pool));
     Build wanted = engine.start(engine.project("second", pool));
 
-    var poll = new Poll(worker.processId(), List.of(), 1, Optional.of(wanted.id()), false, 0, 0);
+    var poll =
+        new Poll(
+            worker.processId(),
+            List.of(),
+            1,
+            Optional.of(wanted.id()),
+            false,
+            0,
+            Optional.empty(),
+            0);
     assertThat(claimed(worker.send(poll).orElseThrow().assignments())).containsExactly(wanted.id());
   }
 

@@ -41,6 +41,20 @@ class ProjectsDatabaseTest {
   }
 
   @Test
+  void aServiceLoginThatIsDeletedMeanwhileIsNotSimplyLeftOut() {
+    engine
+        .database()
+        .jdbi()
+        .useTransaction(handle -> {
+          var store = new ProjectAccessStore(handle);
+          store.holdLogin("");
+          assertThatThrownBy(() -> store.holdLogin("gone"))
+              .isInstanceOf(InvalidInput.class)
+              .hasMessageContaining("service_login");
+        });
+  }
+
+  @Test
   void aProjectIsKeptAsItWasSaid() {
     Map<String, Object> variables = Map.of("a", List.of(1, 2), "b", Map.of("c", true));
     var draft =

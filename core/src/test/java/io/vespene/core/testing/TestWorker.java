@@ -13,6 +13,7 @@ import io.vespene.protocol.worker.Poll;
 import io.vespene.protocol.worker.PollAnswer;
 import io.vespene.protocol.worker.Registered;
 import io.vespene.protocol.worker.Registration;
+import io.vespene.protocol.worker.WorkerAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,15 @@ public record TestWorker(
             Optional.empty(),
             false,
             1_000_000_000,
+            Optional.empty(),
             waitMillis));
+  }
+
+  /** A poll of a worker that is reached there, has no room, and does not wait. */
+  public void pollFrom(WorkerAddress address) {
+    var _ =
+        send(
+            new Poll(processId, List.of(), 0, Optional.empty(), false, 0, Optional.of(address), 0));
   }
 
   public Optional<PollAnswer> send(Poll poll) {

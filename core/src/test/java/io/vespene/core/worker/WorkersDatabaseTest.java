@@ -20,6 +20,7 @@ import io.vespene.protocol.worker.HeldBuild;
 import io.vespene.protocol.worker.Outcome;
 import io.vespene.protocol.worker.Registered;
 import io.vespene.protocol.worker.Registration;
+import io.vespene.protocol.worker.WorkerAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,33 @@ class WorkersDatabaseTest {
     PoolToken used = engine.core().poolTokens().list(pool.id()).getFirst();
     assertThat(used.workers()).isEqualTo(1);
     assertThat(used.lastUsedAt()).isPresent();
+  }
+
+  @Test
+  void aWorkerIsReachedWhereItsLastPollSaysItIs() {
+    TestWorker worker = engine.worker("mover", pool);
+    assertThat(engine.core().workers().find(worker.id()).orElseThrow().hostName())
+        .isEqualTo("host.example");
+
+    worker.pollFrom(new WorkerAddress("elsewhere.example", 4711));
+
+    Worker moved = engine.core().workers().find(worker.id()).orElseThrow();
+    assertThat(moved.hostName()).isEqualTo("elsewhere.example");
+    assertThat(moved.filePort()).isEqualTo(4711);
+    worker.poll(0);
+    assertThat(engine.core().workers().find(worker.id()).orElseThrow().filePort()).isEqualTo(4711);
+    assertThatThrownBy(() -> worker.pollFrom(new WorkerAddress("a\nb", 70_000)))
+        .isInstanceOf(InvalidInput.class)
+        .hasMessageContaining("address.host_name")
+        .hasMessageContaining("address.file_port");
+  }
+
+  @Test
+  void aWorkerOfAnotherVersionIsPointedOut() {
+    TestWorker worker = engine.worker("old", pool);
+    assertThat(engine.core().workers().find(worker.id()).orElseThrow().otherVersion()).isTrue();
+    engine.execute("UPDATE workers SET version = 'development'");
+    assertThat(engine.core().workers().find(worker.id()).orElseThrow().otherVersion()).isFalse();
   }
 
   @Test

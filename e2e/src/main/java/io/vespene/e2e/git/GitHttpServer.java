@@ -1,5 +1,7 @@
 package io.vespene.e2e.git;
 
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,11 +27,29 @@ public final class GitHttpServer implements AutoCloseable {
 
   /** Starts a server for everybody. */
   public static GitHttpServer start(Path repositories) {
+    return start(repositories, Optional.empty());
+  }
+
+  /** Starts a server for the one who knows this name and password. */
+  public static GitHttpServer start(Path repositories, String user, String password) {
+    return start(
+        repositories,
+        Optional.of(
+            new BasicAuthenticator("git") {
+              @Override
+              public boolean checkCredentials(String givenUser, String givenPassword) {
+                return user.equals(givenUser) && password.equals(givenPassword);
+              }
+            }));
+  }
+
+  private static GitHttpServer start(Path repositories, Optional<BasicAuthenticator> door) {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
-      server.createContext("/", exchange -> answer(exchange, repositories));
+      HttpContext all = server.createContext("/", exchange -> answer(exchange, repositories));
+      door.ifPresent(all::setAuthenticator);
       server.start();
       return new GitHttpServer(server, threads);
     } catch (IOException e) {

@@ -55,6 +55,20 @@ public final class PostgresCluster implements AutoCloseable {
     return psql("vespene", statement);
   }
 
+  /** Returns the address of another database of this cluster as settings name it. */
+  public URI url(String database) {
+    return URI.create("postgresql://%s@127.0.0.1:%d/%s".formatted(USER, port, database));
+  }
+
+  /** Returns one of PostgreSQL's programs as its superuser calls it, who reaches the cluster. */
+  public Command program(String name, String... arguments) {
+    var all = new ArrayList<>(List.of(programs.resolve(name).toString()));
+    all.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", USER));
+    all.addAll(Arrays.asList(arguments));
+    Command command = Command.of(all).in(folder.path());
+    return ROOT ? command.as(USER) : command;
+  }
+
   /**
    * Runs a script of pgbench again and again, from several connections at once.
    *

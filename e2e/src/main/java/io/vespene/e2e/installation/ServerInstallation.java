@@ -89,6 +89,11 @@ public final class ServerInstallation implements AutoCloseable {
     return new Api(new RestClient(address, token));
   }
 
+  /** Returns the client as the superuser "admin" calls it. */
+  public Command client(String... arguments) {
+    return workers.client(url(), token, arguments);
+  }
+
   /** Starts a worker. */
   public WorkerProcess startWorker(String name, String pool, String... options) {
     return startWorker(url(), name, pool, options);

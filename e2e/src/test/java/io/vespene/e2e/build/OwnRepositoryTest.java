@@ -12,6 +12,7 @@ import io.vespene.e2e.rest.Api;
 import io.vespene.e2e.rest.BuildView;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,18 @@ class OwnRepositoryTest {
     try (var server = GitSshServer.start();
         var installation = Installation.up(server::trusting)) {
       GitRepository repository = mirror(installation);
-      BuildView build = build(installation, server.url(repository.bare()), LOOK);
+      // The keys of the worker's own user are nobody's to use.
+      BuildView refused = build(installation, server.url(repository.bare()), LOOK);
+      assertThat(refused.reason()).contains("Permission denied");
+      installation
+          .client("ssh-key", "create", "deploy", "--private-key", server.clientKey().toString())
+          .output();
+      Api api = installation.api();
+      api.rest()
+          .patch("/api/v1/projects/vespene", Map.of("ssh_keys", List.of("deploy")))
+          .require(200);
+
+      BuildView build = api.awaitEnd(api.start("vespene"), LIMIT);
 
       assertThat(build.status()).as(build.reason()).isEqualTo("SUCCESS");
       assertThat(build.revision()).isEqualTo(repository.revision("main"));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -73,6 +74,11 @@ record SudoBuild(
     line.addAll(command.arguments());
     return new Command(
         line, environment, command.directory(), command.input(), command.timeLimit());
+  }
+
+  @Override
+  public Optional<String> scriptUser() {
+    return Optional.of(user.name());
   }
 
   @Override

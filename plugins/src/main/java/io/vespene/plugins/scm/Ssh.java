@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * How a checkout uses ssh: it never asks, forwards nothing, and reads no settings but these.
  *
- * <p>With an agent, only the agent's keys are offered. Host keys are those that the project pins
- * and no others, or else those that were seen first.
+ * <p>Only the project's keys are offered, which an agent holds: never those that the worker's own
+ * user has at home. Host keys are those that the project pins and no others, or else those that
+ * were seen first.
  */
 final class Ssh {
   /** For git, which has a shell run this; what varies reaches it as a variable. */
@@ -75,10 +76,9 @@ final class Ssh {
                 "ClearAllForwardings yes",
                 "PermitLocalCommand no",
                 "UpdateHostKeys no",
-                "PreferredAuthentications publickey"));
-    if (access.agentSocket().isPresent()) {
-      lines.add("IdentityFile none");
-    } else {
+                "PreferredAuthentications publickey",
+                "IdentityFile none"));
+    if (access.agentSocket().isEmpty()) {
       lines.add("IdentityAgent none");
     }
     if (isPinned()) {

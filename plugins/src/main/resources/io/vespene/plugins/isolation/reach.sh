@@ -9,9 +9,10 @@ cookie=$2
 shift 2
 known=" $* "
 
-carries_cookie() {
+# Whether process $1 was started with text $2 in its environment.
+carries() {
   while IFS= read -r text || [ -n "$text" ]; do
-    case $text in *"$cookie"*) return 0 ;; esac
+    case $text in *"$2"*) return 0 ;; esac
     text=
   done < "/proc/$1/environ"
   return 1
@@ -31,7 +32,7 @@ is_ours() {
   case $known in *" $1 "*) return 0 ;; esac
   case $members in *" $parent "*) return 0 ;; esac
   case $sessions in *" $session "*) return 0 ;; esac
-  [ "$2" != first ] || carries_cookie "$1"
+  [ "$2" != first ] || carries "$1" "$cookie"
 }
 
 # Sets members, and groups that hold nothing but members.
@@ -45,6 +46,8 @@ collect() {
       [ -O "$directory" ] || continue
       look_at "$pid" || continue
       if [ "$state" = Z ] || [ "$session" = "$own_session" ]; then continue; fi
+      # What serves the script is not asked to end.
+      if [ "$action" = TERM ] && carries "$pid" VESPENE_BESIDE=; then continue; fi
       if is_ours "$pid" "$round"; then
         members="$members$pid "
         sessions="$sessions$session "

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param freeSlots how many more builds can be started now; 0 while draining
  * @param onlyBuild when present, no build but this one is wanted
  * @param diskFreeBytes free space where the build root is
+ * @param address as it is now, which may be another than the worker was registered with; a server
+ *     keeps the old one when it is missing
  * @param waitMillis how long the server may hold the answer while there is nothing to tell
  */
 public record Poll(
@@ -22,6 +24,7 @@ public record Poll(
     Optional<Long> onlyBuild,
     boolean draining,
     long diskFreeBytes,
+    Optional<WorkerAddress> address,
     long waitMillis) {
   public Poll {
     holding = List.copyOf(holding);

@@ -130,7 +130,7 @@ public final class BuildRun {
     Delivery delivery = Delivery.start(work.bench().server(), held, work.log());
     followDelivery(delivery);
     runPhases();
-    FinishBuild.run(work, work.bench().clock().instant());
+    finish();
     work.log().end();
     LOG.atInfo()
         .addKeyValue("build", held.build())
@@ -165,9 +165,21 @@ public final class BuildRun {
     } catch (IOException e) {
       String reason = "the worker could not note the build: " + FileFailure.describe(e);
       work.endWith(BuildWork.failure(reason));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Classes of plugins that can't be loaded, too: nothing may end here without a report.
       LOG.atError().addKeyValue("build", held.build()).setCause(e).log("A build phase failed");
+      work.leaveToSweep();
       work.endWith(BuildWork.failure("the worker failed: " + e));
+    }
+  }
+
+  private void finish() throws InterruptedException {
+    try {
+      FinishBuild.run(work, work.bench().clock().instant());
+    } catch (RuntimeException | Error e) {
+      LOG.atError().addKeyValue("build", held.build()).setCause(e).log("Finishing a build failed");
+      work.leaveToSweep();
+      work.log().endSection(Optional.of("the worker failed: " + e));
     }
   }
 
@@ -180,7 +192,7 @@ public final class BuildRun {
       String reason = work.findStop().map(StopRequest::reason).orElse(e.end().reason());
       work.log().endSection(Optional.of(reason));
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       work.log().endSection(Optional.of("the worker failed: " + e));
       throw e;
     }

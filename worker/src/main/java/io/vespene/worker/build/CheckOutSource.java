@@ -12,6 +12,12 @@ import java.time.Duration;
 
 /** Fills the working directory from source control, when the project has a repository. */
 final class CheckOutSource implements Phase {
+  /** Commands that run when a build is stopped are ended; plugins have so long to notice. */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+
+  /** Commands have the checkout's time; what a plugin does beside them must be short. */
+  private static final Duration SLACK = Duration.ofSeconds(30);
+
   @Override
   public String kind() {
     return "checkout";
@@ -32,7 +38,7 @@ final class CheckOutSource implements Phase {
   }
 
   @Override
-  public void run(BuildWork work) throws PhaseFailed {
+  public void run(BuildWork work) throws PhaseFailed, InterruptedException {
     Source source = work.assignment().source();
     Scm scm =
         work.bench()
@@ -40,7 +46,11 @@ final class CheckOutSource implements Phase {
             .findScm(source.type())
             .orElseThrow(() -> failed("this worker has no plugin for " + source.type()));
     try {
-      SourceRevision found = scm.checkOut(checkout(work, source), work.commands());
+      Checkout checkout = checkout(work, source);
+      SourceRevision found =
+          new PluginCall(
+                  source.type(), checkout.timeLimit().plus(SLACK), work.stopSwitch(), STOP_GRACE)
+              .run(() -> scm.checkOut(checkout, work.commands()));
       work.foundSource(found);
       work.log().recordSource(found.revision(), found.author(), found.message(), found.branch());
     } catch (PluginFailure e) {

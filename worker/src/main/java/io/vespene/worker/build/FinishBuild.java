@@ -5,6 +5,8 @@ import io.vespene.plugin.Hook;
 import io.vespene.plugin.IsolatedBuild;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.protocol.worker.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +19,8 @@ final class FinishBuild {
     work.log()
         .startSection("finish", succeeded ? "Succeeded" : "Ended: " + work.end().reason(), at);
     endAgents(work);
-    work.log().endSection(closePlace(work));
+    Optional<String> failure = closePlace(work);
+    work.log().endSection(failure.or(() -> removeSecrets(work)));
     var triggers = new FireTriggers(succeeded ? Hook.SUCCESS : Hook.FAILURE);
     if (triggers.isNeeded(work) && !isSomebodyElses(work)) {
       String title = succeeded ? "Triggers after success" : "Triggers after failure";
@@ -41,6 +44,20 @@ final class FinishBuild {
       work.log().say("The agent with the SSH keys could not be ended.");
     }
     work.forgetAgents();
+  }
+
+  /** What the script needed to know stays with it: its files may be kept for weeks. */
+  private static Optional<String> removeSecrets(BuildWork work) {
+    var files = new ScriptFiles(work);
+    if (work.assignment().secrets().isEmpty() || !Files.exists(files.script())) {
+      return Optional.empty();
+    }
+    try {
+      files.writeMasked(work.mask()::text);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("secrets are left in the script's files: " + FileFailure.describe(e));
+    }
   }
 
   private static Optional<String> closePlace(BuildWork work) {

@@ -6,23 +6,12 @@ import io.vespene.plugin.IsolationCommands;
 import io.vespene.plugin.IsolationRequest;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.protocol.worker.Assignment;
-import io.vespene.worker.process.ExecutableFile;
-import io.vespene.worker.sweep.FilePermissions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the script and its variables, and has the isolation plugin make a place for it. */
 final class IsolateScript implements Phase {
-  static final String SCRIPT_FILE = "vespene_launch.sh";
-  static final String VARIABLES_FILE = "vespene.json";
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int ALL_MAY_EXECUTE = 0777;
-  private static final int ALL_MAY_WRITE = 0666;
-
   @Override
   public String kind() {
     return "isolation";
@@ -59,6 +48,7 @@ final class IsolateScript implements Phase {
     try {
       IsolatedBuild place = isolation.isolate(request, commands);
       work.isolatedAs(place);
+      noteUser(work, place);
       agent.start(work, place);
     } catch (PluginFailure e) {
       if (e.getSuppressed().length > 0) {
@@ -68,21 +58,22 @@ final class IsolateScript implements Phase {
     }
   }
 
-  private static Path writeFiles(BuildWork work) throws PhaseFailed {
-    Assignment assignment = work.assignment();
-    Path script = work.workingDirectory().resolve(SCRIPT_FILE);
-    Path variables = work.workingDirectory().resolve(VARIABLES_FILE);
-    int mode = assignment.directoryPermissions();
+  private static void noteUser(BuildWork work, IsolatedBuild place) throws PhaseFailed {
     try {
-      ExecutableFile.write(
-          variables,
-          JSON.writeValueAsBytes(assignment.variables()),
-          FilePermissions.of(mode & ALL_MAY_WRITE));
-      ExecutableFile.write(
-          script,
-          assignment.script().getBytes(StandardCharsets.UTF_8),
-          FilePermissions.of(mode & ALL_MAY_EXECUTE));
-      return script;
+      if (place.scriptUser().isPresent()) {
+        work.bench().kept().runAs(work.assignment().build(), place.scriptUser().get());
+      }
+    } catch (IOException e) {
+      String reason = "the script's user could not be noted: " + FileFailure.describe(e);
+      throw new PhaseFailed(BuildWork.failure(reason), e);
+    }
+  }
+
+  private static Path writeFiles(BuildWork work) throws PhaseFailed {
+    var files = new ScriptFiles(work);
+    try {
+      files.write();
+      return files.script();
     } catch (IOException e) {
       String reason = "the script could not be written: " + FileFailure.describe(e);
       throw new PhaseFailed(BuildWork.failure(reason), e);

@@ -50,7 +50,7 @@ final class RunScript implements Phase {
       String threadName = "output-" + work.assignment().build();
       StreamPump output = StreamPump.start(threadName, process.getInputStream(), work.log());
       Optional<BuildEnd> forced = awaitEnd(work, process, command.timeLimit());
-      endProcesses(work, place, forced.isPresent());
+      endProcesses(work, place, process, forced.isPresent());
       work.forgetAgents();
       output.finish(STREAM_END);
       work.log().stopObserving();
@@ -93,11 +93,13 @@ final class RunScript implements Phase {
     return work.findStop().map(stop -> BuildEnd.of(stop.outcome(), stop.reason()));
   }
 
-  private static void endProcesses(BuildWork work, IsolatedBuild place, boolean gently)
+  private static void endProcesses(
+      BuildWork work, IsolatedBuild place, Process leader, boolean gently)
       throws InterruptedException {
     boolean gone =
         gently
-            ? work.bench().ending().gently(place)
+            // As long as the script tidies up, it may need its SSH keys.
+            ? work.bench().ending().gently(place, leader.onExit(), work::forgetAgents)
             : isGone(place) || work.bench().ending().atOnce(place);
     if (!gone) {
       work.log().say("Some processes of this build could not be ended.");

@@ -22,9 +22,9 @@ import java.util.function.UnaryOperator;
 /**
  * An agent that holds the SSH keys of one build for one user.
  *
- * <p>It carries the build's cookie, so it ends with the build's processes. Should the worker die
- * first, it ends by itself within ten seconds, which is how often {@code ssh-agent} looks whether
- * the command that it was started for still runs.
+ * <p>It ends when it is closed, and when the worker dies. It carries the build's cookie too, so it
+ * ends with the build's processes at the latest; but it is marked as one that serves the script,
+ * and not asked to end before that.
  *
  * <p>Keys reach it through pipes only: not as arguments, nor in an environment, nor on the disk.
  */
@@ -44,7 +44,8 @@ final class SshAgent implements AutoCloseable {
       printf '%s\\n' '#!/bin/sh' 'exec cat <&3' > "$1/.askpass" || exit 1
       chmod 700 "$1/.askpass" || exit 1
       echo ready
-      exec cat > /dev/null
+      cat > /dev/null
+      kill "$SSH_AGENT_PID"
       """;
   // Reads the unlock password from the first line and leaves the key that follows to ssh-add.
   private static final String ADD =
@@ -115,6 +116,7 @@ final class SshAgent implements AutoCloseable {
             directory.toString());
     Map<String, String> environment = new HashMap<>(work.bench().host().forCommands());
     environment.put(IsolationTraces.COOKIE_VARIABLE, work.cookieValue());
+    environment.put(IsolationTraces.BESIDE_VARIABLE, "1");
     try {
       return Companion.start(
           work.bench().starter(),

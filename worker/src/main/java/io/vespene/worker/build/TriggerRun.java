@@ -5,18 +5,12 @@ import io.vespene.plugin.Hook;
 import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.TriggerEvent;
 import io.vespene.protocol.worker.TriggerOutcome;
+import io.vespene.worker.process.StopSwitch;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One trigger at work, on a thread of its own: whatever it does, it costs its build no more than
- * its time.
- */
+/** One trigger at work. */
 final class TriggerRun {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerRun.class);
 
@@ -40,47 +34,23 @@ final class TriggerRun {
   private static String run(
       ConfiguredTrigger trigger, TriggerEvent event, BuildCommands commands, BuildWork work)
       throws InterruptedException {
-    var over = new CompletableFuture<String>();
-    Thread thread =
-        Thread.ofVirtual()
-            .name("trigger-" + trigger.name())
-            .start(() -> over.complete(problem(trigger, event, commands)));
-    CompletableFuture<?> end =
-        event.hook() == Hook.PRE
-            ? CompletableFuture.anyOf(over, work.stopSwitch().whenThrown())
-            : over;
+    // A build that was stopped still tells so, by the triggers after it.
+    StopSwitch stop = event.hook() == Hook.PRE ? work.stopSwitch() : StopSwitch.never();
+    var call = new PluginCall(trigger.trigger().type(), trigger.timeLimit(), stop, Duration.ZERO);
     try {
-      end.get(trigger.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      thread.interrupt();
-      return "took longer than " + trigger.timeLimit().toSeconds() + " s";
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("none of these ends by an exception", e);
-    }
-    if (!over.isDone()) {
-      thread.interrupt();
-      return "the build was stopped";
-    }
-    return over.join();
-  }
-
-  private static String problem(
-      ConfiguredTrigger trigger, TriggerEvent event, BuildCommands commands) {
-    try {
-      trigger.trigger().fire(event, commands);
-      return "";
-    } catch (PluginFailure e) {
-      return e.reason();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "was interrupted";
-    } catch (RuntimeException | LinkageError e) {
+      return call.run(() -> {
+        trigger.trigger().fire(event, commands);
+        return "";
+      });
+    } catch (PluginBroke e) {
       LOG.atError()
           .addKeyValue("trigger", trigger.name())
           .addKeyValue("build", event.build().build())
           .setCause(e)
           .log("A trigger plugin failed");
-      return "the plugin " + trigger.trigger().type() + " threw " + e;
+      return e.reason();
+    } catch (PluginFailure e) {
+      return e.reason();
     }
   }
 }

@@ -27,6 +27,9 @@ sealed interface ClaimEvent {
   /** A build is out of this worker's hands. */
   record BuildOver(BuildRun run, DeliveryEnd end) implements ClaimEvent {}
 
+  /** The worker is reached elsewhere now. */
+  record Moved() implements ClaimEvent {}
+
   /** Claim nothing more, and end when the last build has. */
   record Drain() implements ClaimEvent {}
 

@@ -49,6 +49,7 @@ public final class ClaimLoop implements BuildRunListener {
   private final Polls polls;
   private final PollPacer pacer;
   private final Joining joining;
+  private final CurrentAddress address;
 
   private Optional<Registered> membership = Optional.empty();
   private Optional<Long> abortedAtNanos = Optional.empty();
@@ -75,6 +76,7 @@ public final class ClaimLoop implements BuildRunListener {
     this.polls = new Polls(bench.server(), inbox::add);
     this.pacer = new PollPacer(new Backoff(bench.server().servers()));
     this.joining = new Joining(membership, inbox::add);
+    this.address = membership.address();
   }
 
   /** Claims nothing more; {@link #run} returns when the last build is over. */
@@ -151,6 +153,7 @@ public final class ClaimLoop implements BuildRunListener {
           pacer.changed();
         }
       }
+      case ClaimEvent.Moved _ -> pacer.changed();
       case ClaimEvent.Drain _ -> {
         LOG.atInfo().log("Draining: no more builds are claimed");
         draining = true;
@@ -195,6 +198,7 @@ public final class ClaimLoop implements BuildRunListener {
         plan.onlyBuild(),
         draining,
         diskFree,
+        Optional.of(address.known()),
         registered.pollHoldMillis());
   }
 
@@ -223,6 +227,7 @@ public final class ClaimLoop implements BuildRunListener {
       return false;
     }
     limit.took();
+    address.lookAgain(() -> inbox.add(new ClaimEvent.Moved()));
     held.add(BuildRun.start(bench, assignment, slots.take(), this));
     return true;
   }

@@ -12,8 +12,10 @@ import java.util.List;
  *
  * @param poolTokens one per pool; may be empty when a credential was saved earlier
  * @param registration what the servers are told about this worker
+ * @param address where it is reached, which may change
  */
-public record Enrolment(List<String> poolTokens, Registration registration) {
+public record Enrolment(
+    List<String> poolTokens, Registration registration, CurrentAddress address) {
   public Enrolment {
     poolTokens = List.copyOf(poolTokens);
   }
@@ -36,8 +38,8 @@ public record Enrolment(List<String> poolTokens, Registration registration) {
     return new Registration(
         registration.processId(),
         name,
-        registration.hostName(),
-        registration.filePort(),
+        address.known().hostName(),
+        address.known().filePort(),
         registration.version(),
         registration.operatingSystem(),
         registration.slots(),

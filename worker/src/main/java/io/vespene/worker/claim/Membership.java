@@ -41,6 +41,10 @@ public final class Membership {
     this.refusedPause = refusedPause;
   }
 
+  CurrentAddress address() {
+    return enrolment.address();
+  }
+
   /** Returns when a server knows this worker; says why whenever that takes longer. */
   public Registered join() throws InterruptedException {
     var backoff = new Backoff(server.servers());

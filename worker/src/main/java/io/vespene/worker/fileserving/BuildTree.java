@@ -6,10 +6,14 @@ import io.vespene.protocol.files.FileListing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
 /** The directories of builds, and what is in them. */
@@ -17,8 +21,12 @@ final class BuildTree {
   private static final int MOST_ENTRIES = 10_000;
   private static final int MOST_LEVELS = 100;
 
+  /** What the worker itself has put there may hold secret variables, as the script needs them. */
+  private static final Set<String> NOT_SERVED = Set.of("vespene_launch.sh", "vespene.json");
+
   private final Root root;
   private final LongPredicate isOurs;
+  private final LongFunction<Optional<UserPrincipal>> scriptUsers;
 
   /** Opens the directory that holds those of all builds. */
   interface Root {
@@ -27,10 +35,12 @@ final class BuildTree {
 
   /**
    * @param isOurs whether the directory of this number is that of a build this worker ran
+   * @param scriptUsers who ran the script of such a build
    */
-  BuildTree(Root root, LongPredicate isOurs) {
+  BuildTree(Root root, LongPredicate isOurs, LongFunction<Optional<UserPrincipal>> scriptUsers) {
     this.root = root;
     this.isOurs = isOurs;
+    this.scriptUsers = scriptUsers;
   }
 
   /** A directory, held open. */
@@ -41,12 +51,22 @@ final class BuildTree {
   /** A regular file, held open. */
   FileChannel openFile(long build, String path) throws NothingThere, InterruptedException {
     List<String> names = names(path);
-    if (names.isEmpty()) {
-      throw new NothingThere("the build's directory is no file");
+    if (names.isEmpty() || isHidden(path)) {
+      throw new NothingThere("no file of the build");
     }
     try (OpenDirectory parent = open(build, names.subList(0, names.size() - 1))) {
-      return parent.openFile(names.getLast());
+      return parent.openFile(names.getLast(), findScriptUser(build));
     }
+  }
+
+  /** Whether nobody gets to see what this path in a build's directory leads to. */
+  static boolean isHidden(String path) {
+    return NOT_SERVED.contains(path);
+  }
+
+  /** Who ran the build's script, as far as that is known. */
+  Optional<UserPrincipal> findScriptUser(long build) {
+    return scriptUsers.apply(build);
   }
 
   /** What there is, as somebody is told about it. */
@@ -54,6 +74,9 @@ final class BuildTree {
     List<String> names = names(path);
     if (names.isEmpty()) {
       return list(build, path);
+    }
+    if (isHidden(path)) {
+      throw new NothingThere("not for others");
     }
     BasicFileAttributes attributes;
     try (OpenDirectory parent = open(build, names.subList(0, names.size() - 1))) {
@@ -78,7 +101,9 @@ final class BuildTree {
       List<String> names = directory.names(MOST_ENTRIES + 1);
       var entries = new ArrayList<FileEntry>();
       for (String name : names.subList(0, Math.min(names.size(), MOST_ENTRIES))) {
-        addEntry(directory, name, entries);
+        if (!path.isEmpty() || !isHidden(name)) {
+          addEntry(directory, name, entries);
+        }
       }
       entries.sort(
           Comparator.comparing((FileEntry entry) -> entry.kind() != FileKind.DIRECTORY)

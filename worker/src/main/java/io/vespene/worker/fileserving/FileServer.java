@@ -3,11 +3,13 @@ package io.vespene.worker.fileserving;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +39,14 @@ public final class FileServer implements AutoCloseable {
    * Starts to listen, unless nothing is to be served or this system has no safe way to do it.
    *
    * @param isOurs whether the directory of this number is that of a build this worker ran
+   * @param scriptUsers who ran the script of such a build
    * @throws IOException if the port can't be had
    */
-  public static FileServer start(FileServing serving, Path buildRoot, LongPredicate isOurs)
+  public static FileServer start(
+      FileServing serving,
+      Path buildRoot,
+      LongPredicate isOurs,
+      LongFunction<Optional<UserPrincipal>> scriptUsers)
       throws IOException {
     var opener = new Opener();
     if (!serving.enabled()) {
@@ -53,7 +60,7 @@ public final class FileServer implements AutoCloseable {
         SystemOpen.isPossible()
             ? () -> HeldDirectory.root(buildRoot)
             : () -> StreamDirectory.root(buildRoot, opener);
-    return start(serving, new BuildTree(root, isOurs), opener);
+    return start(serving, new BuildTree(root, isOurs, scriptUsers), opener);
   }
 
   static FileServer start(FileServing serving, BuildTree tree, Opener opener) throws IOException {

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A directory held by {@link SystemOpen}, on Linux. */
@@ -44,17 +46,27 @@ final class HeldDirectory implements OpenDirectory {
   }
 
   @Override
-  public FileChannel openFile(String name) throws NothingThere {
+  public FileChannel openFile(String name, Optional<UserPrincipal> scriptUser) throws NothingThere {
     int file = hold(name);
     try {
       if (!attributes(file).isRegularFile()) {
         throw new NothingThere("not a file");
       }
+      requireScriptsOwn(file, scriptUser);
       return FileChannel.open(SystemOpen.path(file), StandardOpenOption.READ);
     } catch (IOException e) {
       throw new NothingThere("it can't be opened: " + e.getMessage());
     } finally {
       SystemOpen.letGo(file);
+    }
+  }
+
+  private static void requireScriptsOwn(int file, Optional<UserPrincipal> scriptUser)
+      throws NothingThere, IOException {
+    Path path = SystemOpen.path(file);
+    boolean hasOtherNames = Files.getAttribute(path, "unix:nlink") instanceof Integer n && n > 1;
+    if (hasOtherNames && !Optional.of(Files.getOwner(path)).equals(scriptUser)) {
+      throw new NothingThere("it has other names and is not the script's own");
     }
   }
 

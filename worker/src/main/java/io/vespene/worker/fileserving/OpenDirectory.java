@@ -3,7 +3,9 @@ package io.vespene.worker.fileserving;
 import io.vespene.protocol.files.FileKind;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory that is held open, so that it stays the same one whatever happens to its name.
@@ -16,8 +18,15 @@ interface OpenDirectory extends AutoCloseable {
   /** Opens a directory right in this one. */
   OpenDirectory openDirectory(String name) throws NothingThere, InterruptedException;
 
-  /** Opens a file right in this directory for reading: a regular one, and nothing else. */
-  FileChannel openFile(String name) throws NothingThere, InterruptedException;
+  /**
+   * Opens a file right in this directory for reading: a regular one, and nothing else.
+   *
+   * @param scriptUser whose files may have more names than this one. Of anybody else's, such a name
+   *     may be a hard link that a script has made to a file it must not read. Where the system does
+   *     not tell how many names a file has, all are opened.
+   */
+  FileChannel openFile(String name, Optional<UserPrincipal> scriptUser)
+      throws NothingThere, InterruptedException;
 
   /** Looks at what is right in this directory. */
   BasicFileAttributes look(String name) throws NothingThere;

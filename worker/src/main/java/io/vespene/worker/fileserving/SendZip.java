@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,7 @@ final class SendZip {
   private final BuildTree tree;
   private final long build;
   private final String path;
+  private final Optional<UserPrincipal> scriptUser;
   private int entries;
   private long bytes;
 
@@ -34,6 +37,7 @@ final class SendZip {
     this.tree = tree;
     this.build = build;
     this.path = path;
+    this.scriptUser = tree.findScriptUser(build);
   }
 
   /** What would make a browser keep half a zip: the connection is broken off instead. */
@@ -71,7 +75,9 @@ final class SendZip {
     }
     for (String name : names) {
       try {
-        addOne(directory, name, prefix, level, zip);
+        if (!path.isEmpty() || !BuildTree.isHidden(prefix + name)) {
+          addOne(directory, name, prefix, level, zip);
+        }
       } catch (NothingThere e) {
         // It has gone since, or may not be read: the rest is still wanted.
       }
@@ -96,7 +102,7 @@ final class SendZip {
         }
       }
       case FILE -> {
-        try (FileChannel file = directory.openFile(name)) {
+        try (FileChannel file = directory.openFile(name, scriptUser)) {
           long size = file.size();
           bytes += size;
           if (bytes > MOST_BYTES) {

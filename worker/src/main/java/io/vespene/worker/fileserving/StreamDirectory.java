@@ -13,8 +13,10 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A directory held by a stream of the JDK, on systems other than Linux. */
@@ -61,7 +63,8 @@ final class StreamDirectory implements OpenDirectory {
   }
 
   @Override
-  public FileChannel openFile(String name) throws NothingThere, InterruptedException {
+  public FileChannel openFile(String name, Optional<UserPrincipal> scriptUser)
+      throws NothingThere, InterruptedException {
     Path path = SingleName.of(name);
     if (!look(name).isRegularFile()) {
       throw new NothingThere("not a file");

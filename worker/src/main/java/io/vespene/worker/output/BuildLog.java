@@ -3,14 +3,12 @@ package io.vespene.worker.output;
 import io.vespene.plugin.LineFilter;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.log.LogFrames;
-import io.vespene.worker.mask.MaskedStream;
 import io.vespene.worker.mask.SecretMask;
 import io.vespene.worker.process.OutputSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +27,15 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class BuildLog implements OutputSink, AutoCloseable {
   private static final int MAX_TEXT = 1000;
   private static final int MAX_MESSAGE = 16 * 1024;
-  private static final Duration FILTER_LINE_LIMIT = Duration.ofSeconds(5);
 
   private final long spoolBytes;
   private final Clock clock;
   private final Spool spool;
-  private final LineSplitter splitter;
+  private final OutputLines output;
   private final LimitedLines lines;
   private final LineChunk chunk = new LineChunk();
   private final SendPacer pacer = new SendPacer();
-  private final Optional<FilteredLines> filtered;
   private final SecretMask mask;
-  private final Optional<MaskedStream> masked;
   private final CompletableFuture<IOException> broken = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
@@ -63,13 +58,8 @@ public final class BuildLog implements OutputSink, AutoCloseable {
     this.clock = clock;
     this.mask = mask;
     this.spool = new Spool(spoolFile);
-    this.filtered =
-        filters.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new FilteredLines(filters, FILTER_LINE_LIMIT, this::add));
     this.lines = new LimitedLines(limits.logBytes(), this::addToChunk);
-    this.splitter = new LineSplitter(filtered.isPresent() ? filtered.get() : this::add);
-    this.masked = mask.stream(splitter::accept);
+    this.output = new OutputLines(mask, filters, this::add);
   }
 
   /** Begins a part of the build flow; output belongs to it from now on. */
@@ -87,7 +77,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void endSection(Optional<String> failure) {
     locked(() -> {
       if (sectionOpen) {
-        endLine();
+        output.endLine();
         cutChunk();
         append(
             new LogFrame.SectionEnded(
@@ -119,7 +109,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public void say(String line) {
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     locked(() -> {
-      endLine();
+      output.endLine();
       takeOutput(bytes, 0, bytes.length);
     });
   }
@@ -138,14 +128,14 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   /** Shows the lines of output to an observer too, until {@link #stopObserving}. */
   public void observe(LineObserver newObserver) {
     locked(() -> {
-      endLine();
+      output.endLine();
       observer = Optional.of(newObserver);
     });
   }
 
   public void stopObserving() {
     locked(() -> {
-      endLine();
+      output.endLine();
       observer = Optional.empty();
     });
   }
@@ -167,7 +157,7 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   public long end() {
     lock.lock();
     try {
-      endLine();
+      output.endLine();
       cutChunk();
       ended = true;
       waitsForRoom = false;
@@ -211,10 +201,8 @@ public final class BuildLog implements OutputSink, AutoCloseable {
   }
 
   private void cutUnfinished() {
-    if (filtered.isEmpty()) {
-      nowMillis = clock.millis();
-      splitter.flush();
-    }
+    nowMillis = clock.millis();
+    output.flush();
     cutChunk();
   }
 
@@ -271,21 +259,10 @@ public final class BuildLog implements OutputSink, AutoCloseable {
 
   private void takeOutput(byte[] bytes, int offset, int length) {
     nowMillis = clock.millis();
-    if (masked.isPresent()) {
-      masked.get().accept(bytes, offset, length);
-    } else {
-      splitter.accept(bytes, offset, length);
-    }
-    filtered.ifPresent(FilteredLines::flush);
-    if (splitter.holdsUnfinished()) {
+    output.accept(bytes, offset, length);
+    if (output.holdsUnfinished()) {
       startWaiting();
     }
-  }
-
-  private void endLine() {
-    masked.ifPresent(MaskedStream::finish);
-    splitter.end();
-    filtered.ifPresent(FilteredLines::flush);
   }
 
   private String text(String text, int maxLength) {

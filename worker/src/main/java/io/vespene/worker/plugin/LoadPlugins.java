@@ -10,12 +10,15 @@ import io.vespene.worker.build.WorkerPlugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the plugins of others, and makes all that the settings ask for. */
 public final class LoadPlugins {
+  private static final Duration MAKING_LIMIT = Duration.ofSeconds(10);
+
   private final PluginCatalog catalog = new PluginCatalog();
   private final PluginSettings settings;
 
@@ -71,17 +74,19 @@ public final class LoadPlugins {
     List<Scm> scms = new ArrayList<>(always.scms());
     for (PluginChoice choice : settings.scms()) {
       requireFree(choice, always.findScm(choice.name()).isEmpty());
-      scms.add(new NamedScm(choice.name(), PluginCatalog.make(catalog.scms(), choice)));
+      scms.add(
+          new NamedScm(choice.name(), PluginCatalog.make(catalog.scms(), choice, MAKING_LIMIT)));
     }
     List<Isolation> isolations = new ArrayList<>(always.isolations());
     for (PluginChoice choice : settings.isolations()) {
       requireFree(choice, always.findIsolation(choice.name()).isEmpty());
       isolations.add(
-          new NamedIsolation(choice.name(), PluginCatalog.make(catalog.isolations(), choice)));
+          new NamedIsolation(
+              choice.name(), PluginCatalog.make(catalog.isolations(), choice, MAKING_LIMIT)));
     }
     List<OutputFilter> filters = new ArrayList<>(always.filters());
     for (PluginChoice choice : settings.filters()) {
-      filters.add(PluginCatalog.make(catalog.filters(), choice));
+      filters.add(PluginCatalog.make(catalog.filters(), choice, MAKING_LIMIT));
     }
     List<ConfiguredTrigger> triggers = new ArrayList<>(always.triggers());
     for (Hook hook : Hook.values()) {
@@ -90,7 +95,7 @@ public final class LoadPlugins {
             new ConfiguredTrigger(
                 hook,
                 choice.plugin().name(),
-                PluginCatalog.make(catalog.triggers(), choice.plugin()),
+                PluginCatalog.make(catalog.triggers(), choice.plugin(), MAKING_LIMIT),
                 choice.timeLimit()));
       }
     }

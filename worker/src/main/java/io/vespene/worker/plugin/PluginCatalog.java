@@ -6,10 +6,16 @@ import io.vespene.plugin.OutputFilterFactory;
 import io.vespene.plugin.PluginFactory;
 import io.vespene.plugin.ScmFactory;
 import io.vespene.plugin.TriggerFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** All factories of a worker, its own and those of others' jars, by kind and type. */
@@ -112,29 +118,60 @@ final class PluginCatalog {
   /**
    * Makes the plugin that the settings ask for.
    *
+   * @param limit how long that may take
    * @throws PluginRefused if there is none of that type, or it can't be made with these options
    */
-  static <P, F extends PluginFactory<P>> P make(Map<String, Entry<F>> kind, PluginChoice choice) {
+  static <P, F extends PluginFactory<P>> P make(
+      Map<String, Entry<F>> kind, PluginChoice choice, Duration limit) {
     Entry<F> entry = kind.get(choice.type());
     if (entry == null) {
       String known =
           kind.isEmpty() ? "there are none" : "there are " + String.join(", ", kind.keySet());
       throw choice.refused("no such plugin as " + choice.type() + " here; " + known);
     }
+    String what = "the plugin " + choice.type() + entry.suffix();
     try {
-      P plugin = entry.factory().create(choice.options());
+      P plugin = create(entry.factory(), choice, limit);
       choice.options().requireAllKnown();
       if (plugin == null) {
-        throw choice.refused("the plugin " + choice.type() + entry.suffix() + " made nothing");
+        throw choice.refused(what + " made nothing");
       }
       return plugin;
     } catch (InvalidOption e) {
       throw choice.refused(e);
-    } catch (PluginRefused e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw choice.refused(
-          "the plugin " + choice.type() + entry.suffix() + " can't be made: " + Blame.of(e));
+    } catch (TimeoutException e) {
+      throw choice.refused(what + " takes longer than " + limit.toMillis() + " ms to be made");
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      if (cause instanceof InvalidOption wrong) {
+        throw choice.refused(wrong);
+      }
+      throw choice.refused(what + " can't be made: " + Blame.of(cause));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw choice.refused("the worker was told to end while its plugins were made");
+    }
+  }
+
+  /** On a thread of its own, which is left behind when it does not come back. */
+  private static <P> P create(PluginFactory<P> factory, PluginChoice choice, Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var made = new CompletableFuture<P>();
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("plugin-" + choice.name())
+            .start(() -> {
+              try {
+                made.complete(factory.create(choice.options()));
+              } catch (Throwable e) {
+                made.completeExceptionally(e);
+              }
+            });
+    try {
+      return made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      thread.interrupt();
     }
   }
 }

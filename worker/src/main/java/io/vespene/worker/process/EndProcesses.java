@@ -5,6 +5,10 @@ import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.ProcessSignal;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Ends processes until none is left: asks them, waits, then kills again and again.
@@ -20,6 +24,32 @@ public record EndProcesses(Duration grace, Duration killLimit) {
   public boolean gently(BuildProcesses processes) throws InterruptedException {
     trySignal(processes, ProcessSignal.TERMINATE);
     return waitUntilGone(processes, grace) || atOnce(processes);
+  }
+
+  /**
+   * Asks first, and waits for the one who leads the others.
+   *
+   * @param end of the leader
+   * @param afterLeader called when the leader has ended, or has had its time
+   */
+  public boolean gently(BuildProcesses processes, CompletableFuture<?> end, Runnable afterLeader)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    trySignal(processes, ProcessSignal.TERMINATE);
+    await(end);
+    afterLeader.run();
+    Duration left = grace.minusNanos(System.nanoTime() - start);
+    return waitUntilGone(processes, left) || atOnce(processes);
+  }
+
+  private void await(CompletableFuture<?> end) throws InterruptedException {
+    try {
+      end.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // It does not do what it is asked.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a process never ends by an exception", e);
+    }
   }
 
   /** Kills without asking. Whether nothing is left. */

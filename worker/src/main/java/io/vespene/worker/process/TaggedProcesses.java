@@ -1,6 +1,7 @@
 package io.vespene.worker.process;
 
 import io.vespene.plugin.BuildProcesses;
+import io.vespene.plugin.IsolationTraces;
 import io.vespene.plugin.ProcessSignal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
  */
 public final class TaggedProcesses implements BuildProcesses {
   private static final int MAX_FREEZES = 50;
+  private static final byte[] BESIDE =
+      (IsolationTraces.BESIDE_VARIABLE + "=").getBytes(StandardCharsets.US_ASCII);
 
   private final ProcessTable table;
   private final byte[] cookie;
@@ -83,13 +86,19 @@ public final class TaggedProcesses implements BuildProcesses {
   @Override
   public void signal(ProcessSignal signal) {
     switch (signal) {
-      case TERMINATE -> send(members(), Signals.TERMINATE);
+      case TERMINATE -> send(askable(), Signals.TERMINATE);
       case KILL -> {
         freeze();
         cgroup.ifPresent(BuildCgroup::kill);
         send(members(), Signals.KILL);
       }
     }
+  }
+
+  private Map<Long, ProcessEntry> askable() {
+    Map<Long, ProcessEntry> members = members();
+    members.keySet().removeIf(id -> table.environmentHolds(id, BESIDE));
+    return members;
   }
 
   /** Stops until there is nobody new, so that nothing can be started while the killing goes on. */

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.UUID;
 
 /**
  * The directories of builds that this worker has made and not removed yet, noted outside the build
- * root: one file per build, in a directory per installation.
+ * root: one file per build, in a directory per installation. It holds the name of the user who ran
+ * the script, and nothing when that was the worker's own.
  *
  * <p>Only what is noted here is served and removed, so another worker's or another installation's
  * directory of the same number is left alone. Safe for use by many threads.
@@ -43,6 +45,27 @@ public final class KeptDirectories {
       Files.createFile(note(build));
     } catch (FileAlreadyExistsException e) {
       // The build was begun before, or its number was another's until the database was restored.
+    }
+  }
+
+  /** Notes that the script runs as another user than the worker. */
+  public synchronized void runAs(long build, String user) throws IOException {
+    Files.writeString(note(build), user);
+  }
+
+  /** Who ran the script of a build that is noted here; empty if there is no such user any more. */
+  public synchronized Optional<UserPrincipal> findScriptUser(long build) {
+    try {
+      String user = Files.readString(note(build));
+      return Optional.of(
+          user.isEmpty()
+              ? Files.getOwner(note(build))
+              : buildRoot
+                  .getFileSystem()
+                  .getUserPrincipalLookupService()
+                  .lookupPrincipalByName(user));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

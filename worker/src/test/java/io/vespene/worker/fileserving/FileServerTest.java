@@ -95,6 +95,37 @@ class FileServerTest {
   }
 
   @Test
+  void whatTheScriptWasMadeOfIsNotServed() throws Exception {
+    for (String name : new String[] {"vespene.json", "vespene_launch.sh"}) {
+      served.write("1/" + name, ServedTree.SECRET);
+      served.write("1/dir/" + name, "its own");
+      for (FileAction action : FileAction.values()) {
+        assertThat(served.get(action, name).statusCode()).isEqualTo(404);
+      }
+      assertThat(served.get(FileAction.READ, "dir/" + name).statusCode()).isEqualTo(200);
+    }
+    assertThat(look("").entries()).extracting(FileEntry::name).containsExactly("dir", "hello.txt");
+    assertThat(unzip(served.get(FileAction.ZIP, "").body()))
+        .containsOnlyKeys(
+            "dir/", "dir/inner.txt", "dir/vespene.json", "dir/vespene_launch.sh", "hello.txt");
+  }
+
+  @Test
+  void aFileOfSomebodyElseThatHasOtherNamesIsNotServed() throws Exception {
+    Path others = served.outside().resolve("others.txt");
+    Files.writeString(others, ServedTree.SECRET);
+    Files.setAttribute(others, "unix:uid", 65_534);
+    Files.createLink(served.build(1).resolve("dir/stolen.txt"), others);
+    Files.createLink(served.build(1).resolve("dir/twin.txt"), served.build(1).resolve("hello.txt"));
+
+    assertThat(served.get(FileAction.READ, "dir/stolen.txt").statusCode()).isEqualTo(404);
+    assertThat(served.get(FileAction.READ, "dir/twin.txt").body())
+        .isEqualTo("hello".getBytes(UTF_8));
+    assertThat(unzip(served.get(FileAction.ZIP, "dir").body()))
+        .containsOnlyKeys("inner.txt", "twin.txt");
+  }
+
+  @Test
   void everyAnswerProvesWhoGivesIt() throws Exception {
     SignedFileRequest signed = ServedTree.signed(1, FileAction.READ, "hello.txt");
     String proof =

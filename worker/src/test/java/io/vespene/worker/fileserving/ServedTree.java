@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
 /**
@@ -47,14 +49,16 @@ final class ServedTree implements AutoCloseable {
     write("3/secret.txt", SECRET);
     var serving = new FileServing(true, Optional.empty(), InetAddress.getLoopbackAddress(), 0);
     LongPredicate isOurs = Set.of(1L, 2L)::contains;
+    Optional<UserPrincipal> scriptUser = Optional.of(Files.getOwner(buildRoot));
+    LongFunction<Optional<UserPrincipal>> scriptUsers = _ -> scriptUser;
     var opener = new Opener();
     server =
         portable
             ? FileServer.start(
                 serving,
-                new BuildTree(() -> StreamDirectory.root(buildRoot, opener), isOurs),
+                new BuildTree(() -> StreamDirectory.root(buildRoot, opener), isOurs, scriptUsers),
                 opener)
-            : FileServer.start(serving, buildRoot, isOurs);
+            : FileServer.start(serving, buildRoot, isOurs, scriptUsers);
     server.useKey(KEY);
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Isolation that fails when its options ask for it: {@code fail} may be {@code isolate}, {@code
- * launch}, {@code survivors}, {@code close} or {@code crash}.
+ * launch}, {@code survivors}, {@code close}, {@code crash}, {@code unlinked} or {@code
+ * close-unlinked}.
  */
 public final class DummyIsolation implements Isolation {
   private final NoIsolation real = new NoIsolation(true);
@@ -32,6 +33,7 @@ public final class DummyIsolation implements Isolation {
     return switch (fail) {
       case "isolate" -> throw new IsolationRefused("the dummy was told to refuse");
       case "crash" -> throw new IllegalStateException("the dummy was told to crash");
+      case "unlinked" -> throw new NoClassDefFoundError("org/example/Missing");
       default -> new DummyBuild(real.isolate(request, commands), fail);
     };
   }
@@ -74,6 +76,9 @@ public final class DummyIsolation implements Isolation {
       real.close();
       if (fail.equals("close")) {
         throw new IsolationRefused("the dummy was told to fail in the end");
+      }
+      if (fail.equals("close-unlinked")) {
+        throw new NoClassDefFoundError("org/example/Missing");
       }
     }
   }

@@ -8,8 +8,12 @@ import io.vespene.plugin.PluginFailure;
 import io.vespene.plugin.Scm;
 import io.vespene.plugin.SourceRevision;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-/** Source control that does what its url says: {@code fail}, {@code crash}, {@code sleep:N}. */
+/**
+ * Source control that does what its url says: {@code fail}, {@code crash}, {@code unlinked}, {@code
+ * hang}, {@code sleep:N}.
+ */
 public final class DummyScm implements Scm {
   @Override
   public String type() {
@@ -24,6 +28,13 @@ public final class DummyScm implements Scm {
     if (checkout.url().equals("crash")) {
       throw new IllegalStateException("the dummy was told to crash");
     }
+    if (checkout.url().equals("unlinked")) {
+      throw new NoClassDefFoundError("org/example/Missing");
+    }
+    if (checkout.url().equals("hang")) {
+      commands.say("The dummy hangs");
+      hang();
+    }
     if (checkout.url().startsWith("sleep:")) {
       commands.run(
           new Command(
@@ -34,5 +45,13 @@ public final class DummyScm implements Scm {
     }
     commands.say("The dummy checked out " + checkout.url());
     return new SourceRevision("cafe", "Ada <ada@example.org>", "Say hello", checkout.branch());
+  }
+
+  private static void hang() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("somebody has lost patience", e);
+    }
   }
 }

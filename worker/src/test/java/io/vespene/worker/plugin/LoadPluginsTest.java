@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vespene.plugin.Hook;
 import io.vespene.plugin.PluginOptions;
 import io.vespene.plugin.Scm;
+import io.vespene.plugin.Trigger;
+import io.vespene.plugin.TriggerFactory;
 import io.vespene.worker.build.WorkerPlugins;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,6 +293,35 @@ class LoadPluginsTest {
               public void fire(TriggerEvent event, BuildCommands commands) {}
             }
             """);
+  }
+
+  @Test
+  void aPluginThatIsNeverMadeKeepsNobodyWaiting() {
+    var catalog = new PluginCatalog();
+    catalog.add(new NeverDone(), "a test");
+    assertThatThrownBy(() ->
+            PluginCatalog.make(
+                catalog.triggers(), choice("never", Map.of()), Duration.ofMillis(50)))
+        .isInstanceOf(PluginRefused.class)
+        .hasMessageContaining("triggers.pre.announce")
+        .hasMessageContaining("the plugin never (a test) takes longer than 50 ms to be made");
+  }
+
+  private record NeverDone() implements TriggerFactory {
+    @Override
+    public String type() {
+      return "never";
+    }
+
+    @Override
+    public Trigger create(PluginOptions options) {
+      try {
+        new CountDownLatch(1).await();
+        throw new IllegalStateException("somebody has opened the latch");
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("somebody has lost patience", e);
+      }
+    }
   }
 
   private static TriggerChoice fired(PluginChoice choice) {

@@ -1,7 +1,6 @@
 package io.vespene.worker.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vespene.plugin.Command;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +116,7 @@ class ReadySessionTest {
 
   @Test
   void nothingIsLeftOfOneThatWasNotNeeded() throws Exception {
-    assumeTrue(BuildCgroup.isAvailable(), "needs root and control groups of version 2");
+    requireControlGroups();
     session.begin();
     assertThat(BuildCgroup.find(session.cookie())).isPresent();
     session.close();
@@ -130,7 +129,7 @@ class ReadySessionTest {
 
   @Test
   void emptyControlGroupsAreRemovedAndOthersAreNot() throws Exception {
-    assumeTrue(BuildCgroup.isAvailable(), "needs root and control groups of version 2");
+    requireControlGroups();
     Cookie forgotten = Cookie.fresh();
     assertThat(BuildCgroup.create(forgotten)).isPresent();
     session.begin();
@@ -141,5 +140,11 @@ class ReadySessionTest {
     BuildCgroup.removeEmpty(Duration.ofSeconds(-1));
     assertThat(BuildCgroup.find(forgotten)).isEmpty();
     assertThat(BuildCgroup.find(session.cookie())).isPresent();
+  }
+
+  private static void requireControlGroups() {
+    assertThat(BuildCgroup.isAvailable())
+        .as("this machine lets root have control groups of version 2")
+        .isTrue();
   }
 }
