@@ -115,8 +115,9 @@ class SecretCanaryTest {
 
   /** Each writes down all that it is told. */
   private String triggers() {
-    String line = "env >> %s; cat >> %s; echo {{ build.reason }} {{ project.repo_url }}";
-    String command = line.formatted(fired, fired);
+    String command =
+        "env >> %s; cat >> %s; echo {{ build.reason }} {{ project.repo_url }}"
+            .formatted(fired, fired);
     return List.of("pre", "success", "failure").stream()
         .map(hook ->
             "  %s:\n    tell:\n      plugin: command\n      options:\n        command: '%s'\n"
