@@ -29,14 +29,6 @@ public record BuildView(
     return mine && build.status().ended();
   }
 
-  /** The revision that can be built once more as it is. */
-  public Optional<String> revisionToRepeat() {
-    return build
-        .checkedOut()
-        .map(source -> source.revision())
-        .filter(revision -> !revision.isEmpty() && startable());
-  }
-
   /** The beginning of the revision, enough to recognise it. */
   public Optional<String> shortRevision() {
     return build

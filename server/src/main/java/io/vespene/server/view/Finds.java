@@ -21,7 +21,7 @@ public record Finds(String text, long build, List<SearchHit> hits, boolean more)
   /** The address of what was found. */
   public static String page(SearchHit hit) {
     return switch (hit.kind()) {
-      case WORKER -> "/workers#worker-" + hit.id();
+      case WORKER -> "/workers/" + hit.id();
       case PROJECT, WORKER_POOL, SNIPPET, VARIABLE_SET, SSH_KEY, SERVICE_LOGIN ->
           kind(hit).page(hit.id());
     };
