@@ -51,7 +51,7 @@ class ContainerWorkerTest {
 
   @Test
   void theScriptRunsInAContainerAndItsResultsAreOnTheWorker() throws Exception {
-    FakeBuild build = run("id -u; pwd; cat vespene.json; echo; echo result > out; exit 3");
+    FakeBuild build = run("id -u; pwd; cat vespene.json; echo result > out; exit 3");
     Finish finish = build.awaitFinish();
     assertThat(finish.reason()).isEqualTo("exit code 3");
     assertThat(build.log()).isEqualTo("0\n/builds/1\n{\"greeting\":\"hello\"}\n");

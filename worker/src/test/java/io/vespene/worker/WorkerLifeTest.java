@@ -232,7 +232,8 @@ class WorkerLifeTest {
   void aPoolThatComesLaterIsServedThen() throws Exception {
     server.servePools(List.of());
     startWorker(settings());
-    awaitRequests("register", 1);
+    // By then it knows that there is no such pool.
+    awaitPoll(poll -> true);
     server.servePools(List.of("general"));
     awaitRequests("register", 2);
   }
