@@ -7,6 +7,7 @@ import io.vespene.core.build.Builds;
 import io.vespene.core.build.EngineSettings;
 import io.vespene.core.build.Handover;
 import io.vespene.core.build.LostBuilds;
+import io.vespene.core.build.PipelineBuilds;
 import io.vespene.core.build.ProjectBoard;
 import io.vespene.core.build.ProjectSecrets;
 import io.vespene.core.build.RunningBuilds;
@@ -16,6 +17,10 @@ import io.vespene.core.database.Wakeups;
 import io.vespene.core.duty.Duties;
 import io.vespene.core.duty.Duty;
 import io.vespene.core.log.BuildLogs;
+import io.vespene.core.pipeline.PipelineParts;
+import io.vespene.core.pipeline.PipelineRuns;
+import io.vespene.core.pipeline.Pipelines;
+import io.vespene.core.pipeline.RunProgress;
 import io.vespene.core.pool.PoolTokens;
 import io.vespene.core.pool.WorkerPools;
 import io.vespene.core.project.Projects;
@@ -24,6 +29,7 @@ import io.vespene.core.search.Search;
 import io.vespene.core.servicelogin.ServiceLogins;
 import io.vespene.core.snippet.Snippets;
 import io.vespene.core.sshkey.SshKeys;
+import io.vespene.core.stage.Stages;
 import io.vespene.core.tutorial.Tutorial;
 import io.vespene.core.user.ApiTokens;
 import io.vespene.core.user.Users;
@@ -50,6 +56,10 @@ public final class Core implements AutoCloseable {
   private final PoolTokens poolTokens;
   private final SshKeys sshKeys;
   private final ServiceLogins serviceLogins;
+  private final Stages stages;
+  private final Pipelines pipelines;
+  private final PipelineRuns pipelineRuns;
+  private final PipelineBuilds pipelineBuilds;
   private final Projects projects;
   private final ProjectBoard board;
   private final Snippets snippets;
@@ -77,17 +87,17 @@ public final class Core implements AutoCloseable {
     poolTokens = new PoolTokens(database);
     sshKeys = new SshKeys(database, settings.keyset());
     serviceLogins = new ServiceLogins(database, settings.keyset());
+    stages = new Stages(database, variableSets);
+    pipelines = new Pipelines(database, variableSets);
+    pipelineRuns = new PipelineRuns(database);
     projects = new Projects(database, pools, variableSets, settings.projectRules());
     board = new ProjectBoard(database);
     snippets = new Snippets(database);
-    scripts = new Scripts(pools, variableSets, snippets);
+    scripts = new Scripts(pools, new PipelineParts(pipelines, stages), variableSets, snippets);
     search = new Search(database);
-    builds =
-        new Builds(
-            database,
-            wakeups,
-            new BuildPreparation(projects, scripts, settings.keyset()),
-            settings.engine().unreachableAfter());
+    var preparation = new BuildPreparation(projects, scripts, settings.keyset());
+    builds = new Builds(database, wakeups, preparation, settings.engine().unreachableAfter());
+    pipelineBuilds = new PipelineBuilds(database, wakeups, builds, preparation);
     runningBuilds = new RunningBuilds(database, wakeups);
     retention = new BuildRetention(database);
     logs = new BuildLogs(database, wakeups);
@@ -102,6 +112,16 @@ public final class Core implements AutoCloseable {
     duties =
         new Duties(
             database, duties(settings.engine(), handover, new LostBuilds(database), retention));
+    duties.add(
+        Duty.of(
+            "idle pipeline runs",
+            settings.engine().autoAbortEvery(),
+            () -> RunProgress.moveIdle(database)));
+    duties.add(
+        Duty.of(
+            "pipeline run retention",
+            settings.engine().retentionEvery(),
+            pipelineRuns::removeForgotten));
   }
 
   private static List<Duty> duties(
@@ -126,12 +146,14 @@ public final class Core implements AutoCloseable {
   public void start() {
     wakeups.start();
     duties.start();
+    pipelineBuilds.start();
   }
 
   /** Answers held polls, ends the duties and closes the connections. May be called twice. */
   @Override
   public void close() {
     polls.close();
+    pipelineBuilds.close();
     duties.close();
     wakeups.close();
     database.close();
@@ -179,6 +201,22 @@ public final class Core implements AutoCloseable {
 
   public ServiceLogins serviceLogins() {
     return serviceLogins;
+  }
+
+  public Stages stages() {
+    return stages;
+  }
+
+  public Pipelines pipelines() {
+    return pipelines;
+  }
+
+  public PipelineRuns pipelineRuns() {
+    return pipelineRuns;
+  }
+
+  public PipelineBuilds pipelineBuilds() {
+    return pipelineBuilds;
   }
 
   public Projects projects() {

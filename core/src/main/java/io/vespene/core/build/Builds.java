@@ -9,6 +9,10 @@ import io.vespene.core.audit.ObjectType;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
+import io.vespene.core.pipeline.RunBegin;
+import io.vespene.core.pipeline.RunOutputs;
+import io.vespene.core.pipeline.RunPlace;
+import io.vespene.core.pipeline.RunProgress;
 import io.vespene.core.problem.Conflict;
 import io.vespene.core.problem.FieldErrors;
 import io.vespene.core.problem.NotFound;
@@ -16,6 +20,7 @@ import io.vespene.core.project.Project;
 import io.vespene.core.project.SourceRules;
 import io.vespene.core.question.LaunchAnswers;
 import io.vespene.core.script.FinishedScript;
+import io.vespene.core.variable.VariableLayer;
 import io.vespene.protocol.worker.TriggerOutcome;
 import java.time.Duration;
 import java.util.Collection;
@@ -78,9 +83,12 @@ public final class Builds {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Project seen = project;
       LaunchAnswers answers = LaunchAnswers.of(seen.settings().questions(), request.answers());
-      FinishedScript script = preparation.scripts().finish(seen, answers);
+      Optional<RunPlace> run = RunBegin.find(database, seen.id());
+      List<VariableLayer> outputs =
+          run.map(place -> RunOutputs.before(database, place)).orElse(List.of());
+      FinishedScript script = preparation.scripts().finish(seen, outputs, answers);
       var start = new PreparedStart(request, answers, script);
-      Optional<Build> build = database.inTransaction(handle -> queue(handle, seen, start));
+      Optional<Build> build = database.inTransaction(handle -> queue(handle, seen, run, start));
       if (build.isPresent()) {
         return build.get();
       }
@@ -93,18 +101,22 @@ public final class Builds {
     throw new Conflict("project '" + given.name() + "' is being changed just now: try again");
   }
 
-  /** Empty if the project has changed since its script was rendered. */
-  private Optional<Build> queue(Handle handle, Project project, PreparedStart start) {
+  /** Empty if the project has changed since its script was rendered, or the run it continues. */
+  private Optional<Build> queue(
+      Handle handle, Project project, Optional<RunPlace> run, PreparedStart start) {
     var store = new QueueStore(handle);
     QueueStore.LockedProject locked =
         store.lockProject(project.id()).orElseThrow(() -> new NotFound("project", project.name()));
-    if (locked.version() != project.version()) {
+    if (locked.version() != project.version() || !RunBegin.lock(handle, project.id()).equals(run)) {
       return Optional.empty();
     }
     QueuedBuild queued = store.insert(project.id(), start, preparation.keyset());
-    if (locked.latestOnly() && start.script().failure().isEmpty()) {
-      store.supersede(project.id(), queued.id());
-    }
+    List<Long> superseded =
+        locked.latestOnly() && start.script().failure().isEmpty()
+            ? store.supersede(project.id(), queued.id())
+            : List.of();
+    RunBegin.join(
+        handle, run, project.id(), queued.id(), start.request().actor().name(), superseded);
     Wakeups.send(handle, Topic.pool(queued.pool()));
     AuditLog.did(
         handle,
@@ -180,7 +192,10 @@ public final class Builds {
         .worker()
         .ifPresentOrElse(
             worker -> Wakeups.send(handle, Topic.worker(worker)),
-            () -> Turn.pass(handle, stopped.project()));
+            () -> {
+              Turn.pass(handle, stopped.project());
+              RunProgress.buildsEnded(handle, List.of(stopped.build()));
+            });
   }
 
   public Optional<Build> find(long id) {

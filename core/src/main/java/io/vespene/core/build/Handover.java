@@ -3,6 +3,7 @@ package io.vespene.core.build;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
+import io.vespene.core.pipeline.RunProgress;
 import io.vespene.core.problem.SetUpProblem;
 import io.vespene.protocol.worker.Assignment;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ public final class Handover {
             .ifPresent(project -> {
               Wakeups.send(handle, Topic.build(build));
               Turn.pass(handle, project);
+              RunProgress.buildsEnded(handle, List.of(build));
             }));
   }
 

@@ -3,6 +3,7 @@ package io.vespene.core.build;
 import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
+import io.vespene.core.pipeline.RunProgress;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -49,14 +50,24 @@ public final class LostBuilds {
    * @return how many
    */
   public int reapOverdue() {
-    return database.withHandle(handle -> new QueueStore(handle).orphanOverdue());
+    return database.inTransaction(handle -> {
+      List<Long> ended = new QueueStore(handle).orphanOverdue();
+      RunProgress.buildsEnded(handle, ended);
+      return ended.size();
+    });
   }
 
   private static void goOn(Handle handle, List<LostStore.Lost> lost) {
     var queue = new QueueStore(handle);
     for (LostStore.Lost build : lost) {
-      queue.retry(build.build()).ifPresent(retry -> Wakeups.send(handle, Topic.pool(retry.pool())));
+      queue
+          .retry(build.build())
+          .ifPresent(retry -> {
+            RunProgress.retried(handle, build.build(), retry.id());
+            Wakeups.send(handle, Topic.pool(retry.pool()));
+          });
       Turn.pass(handle, build.project());
     }
+    RunProgress.buildsEnded(handle, lost.stream().map(LostStore.Lost::build).toList());
   }
 }

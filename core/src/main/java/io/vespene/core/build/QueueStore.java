@@ -114,10 +114,12 @@ final class QueueStore {
   /**
    * Ends older queued builds of the project, but for those that a worker is just taking, and those
    * that failed already and only wait for their triggers.
+   *
+   * @return the builds that it ended
    */
-  void supersede(long project, long by) {
-    handle
-        .createUpdate(
+  List<Long> supersede(long project, long by) {
+    return handle
+        .createQuery(
             """
             UPDATE builds SET status = 'ABORTED', ended_at = now(), superseded_by = :by,
               reason = 'superseded by build ' || :by
@@ -126,10 +128,12 @@ final class QueueStore {
               WHERE project_id = :project AND ended_at IS NULL AND status = 'QUEUED'
                 AND worker_id IS NULL AND reason IS NULL AND id < :by
               FOR UPDATE SKIP LOCKED)
+            RETURNING id
             """)
         .bind("project", project)
         .bind("by", by)
-        .execute();
+        .mapTo(Long.class)
+        .list();
   }
 
   /**
@@ -174,11 +178,11 @@ final class QueueStore {
    * Ends builds that no worker took in the time their pool allows. Those that had failed already
    * end as that, without their triggers.
    *
-   * @return how many
+   * @return the builds that it ended
    */
-  int orphanOverdue() {
+  List<Long> orphanOverdue() {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             UPDATE builds b SET ended_at = now(),
               status = CASE WHEN b.reason IS NULL THEN 'ORPHANED' ELSE 'FAILURE' END,
@@ -189,8 +193,10 @@ final class QueueStore {
             FROM worker_pools w
             WHERE w.id = b.worker_pool_id AND b.status = 'QUEUED' AND b.worker_id IS NULL
               AND b.queued_at < now() - make_interval(mins => w.auto_abort_minutes)
+            RETURNING b.id
             """)
-        .execute();
+        .mapTo(Long.class)
+        .list();
   }
 
   /** A pool in which a build of this project waits for its turn. */

@@ -5,6 +5,7 @@ import io.vespene.core.database.Database;
 import io.vespene.core.database.Topic;
 import io.vespene.core.database.Wakeups;
 import io.vespene.core.log.AppendFrames;
+import io.vespene.core.pipeline.RunProgress;
 import io.vespene.protocol.log.LogFrame;
 import io.vespene.protocol.worker.Finish;
 import io.vespene.protocol.worker.Outcome;
@@ -78,6 +79,9 @@ public final class RunningBuilds {
       new TriggerOutcomeStore(handle).insert(claim.build(), words.triggerOutcomes());
     }
     ended.get().nextPool().ifPresent(pool -> Wakeups.send(handle, Topic.pool(pool)));
+    if (ended.get().inRun()) {
+      RunProgress.buildsEnded(handle, List.of(claim.build()));
+    }
     return new FinishResult.Ended(ended.get().status());
   }
 

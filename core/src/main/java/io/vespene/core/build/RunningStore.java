@@ -13,8 +13,9 @@ final class RunningStore {
    * A build that has just ended.
    *
    * @param nextPool a pool in which another build of its project waits for its turn
+   * @param inRun whether it belongs to a run of a pipeline
    */
-  record Ended(BuildStatus status, Optional<Long> nextPool) {}
+  record Ended(BuildStatus status, Optional<Long> nextPool, boolean inRun) {}
 
   /** What a claim's build is like now. */
   record Present(BuildStatus status, long nextSequence) {}
@@ -90,7 +91,8 @@ final class RunningStore {
                   SELECT next.worker_pool_id FROM builds next
                   WHERE next.project_id = builds.project_id AND next.ended_at IS NULL
                     AND next.status = 'QUEUED' AND next.worker_id IS NULL
-                  LIMIT 1) AS next_pool
+                  LIMIT 1) AS next_pool,
+                  EXISTS (SELECT FROM pipeline_run_builds WHERE build_id = builds.id) AS in_run
                 """))
         .bind("outcome", outcome)
         .bind("exitCode", exitCode)
@@ -99,7 +101,8 @@ final class RunningStore {
         .map((row, _) ->
             new Ended(
                 BuildStatus.valueOf(row.getString("status")),
-                Optional.ofNullable(row.getObject("next_pool", Long.class))))
+                Optional.ofNullable(row.getObject("next_pool", Long.class)),
+                row.getBoolean("in_run")))
         .findOne();
   }
 

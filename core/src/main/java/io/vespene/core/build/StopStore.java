@@ -10,7 +10,7 @@ final class StopStore {
    *
    * @param worker who must be told, if it runs
    */
-  record Stopped(long project, Optional<Long> worker) {}
+  record Stopped(long build, long project, Optional<Long> worker) {}
 
   private final Handle handle;
 
@@ -40,6 +40,7 @@ final class StopStore {
         .bind("reason", reason)
         .map((row, _) ->
             new Stopped(
+                id,
                 row.getLong("project_id"),
                 Optional.ofNullable(row.getObject("worker_id", Long.class))))
         .findOne();

@@ -18,6 +18,11 @@ public record Topic(String text) {
     return new Topic("worker:" + id);
   }
 
+  /** The next stage of a run of a pipeline is to be queued. */
+  public static Topic dueStages() {
+    return new Topic("due stages");
+  }
+
   /** Log or status of a build changed by way of this server; never sent to other servers. */
   public static Topic build(long id) {
     return new Topic("build:" + id);

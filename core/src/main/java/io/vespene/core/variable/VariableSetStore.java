@@ -167,6 +167,36 @@ final class VariableSetStore {
         .list();
   }
 
+  /** The sets of a pipeline, in order. */
+  List<Row> ofPipeline(long pipeline) {
+    return handle
+        .createQuery(
+            """
+            SELECT s.*
+            FROM pipeline_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+            WHERE a.pipeline_id = :pipeline
+            ORDER BY a.position
+            """)
+        .bind("pipeline", pipeline)
+        .map((row, _) -> row(row))
+        .list();
+  }
+
+  /** The sets of a stage, in order. */
+  List<Row> ofStage(long stage) {
+    return handle
+        .createQuery(
+            """
+            SELECT s.*
+            FROM stage_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+            WHERE a.stage_id = :stage
+            ORDER BY a.position
+            """)
+        .bind("stage", stage)
+        .map((row, _) -> row(row))
+        .list();
+  }
+
   private static <S extends SqlStatement<S>> S bind(
       VariableSetDraft draft, Optional<byte[]> secretValues, S statement) {
     return statement

@@ -210,6 +210,24 @@ public final class VariableSets {
     return layers(sets, Origin.of(Level.PROJECT, name), variables);
   }
 
+  /** The same of a pipeline. */
+  public List<VariableLayer> ofPipeline(long pipeline, String name, ObjectVariables variables) {
+    List<VariableSetStore.Row> sets =
+        variables.sets().isEmpty()
+            ? List.of()
+            : database.withHandle(handle -> new VariableSetStore(handle).ofPipeline(pipeline));
+    return layers(sets, Origin.of(Level.PIPELINE, name), variables);
+  }
+
+  /** The same of a stage. */
+  public List<VariableLayer> ofStage(long stage, String name, ObjectVariables variables) {
+    List<VariableSetStore.Row> sets =
+        variables.sets().isEmpty()
+            ? List.of()
+            : database.withHandle(handle -> new VariableSetStore(handle).ofStage(stage));
+    return layers(sets, Origin.of(Level.STAGE, name), variables);
+  }
+
   private List<VariableLayer> layers(
       List<VariableSetStore.Row> sets, Origin origin, ObjectVariables variables) {
     var layers = new ArrayList<VariableLayer>();

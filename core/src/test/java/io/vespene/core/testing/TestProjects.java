@@ -1,6 +1,7 @@
 package io.vespene.core.testing;
 
 import io.vespene.core.pool.WorkerPool;
+import io.vespene.core.project.PipelinePlace;
 import io.vespene.core.project.ProjectAccess;
 import io.vespene.core.project.ProjectDraft;
 import io.vespene.core.question.LaunchQuestions;
@@ -54,5 +55,27 @@ public final class TestProjects {
         usual.access(),
         usual.place(),
         questions);
+  }
+
+  /** The same project with a place in a pipeline. */
+  public static ProjectDraft placed(ProjectDraft draft, PipelinePlace place) {
+    return new ProjectDraft(
+        draft.name(),
+        draft.description(),
+        draft.scmType(),
+        draft.repoUrl(),
+        draft.repoBranch(),
+        draft.submodules(),
+        draft.script(),
+        draft.containerBaseImage(),
+        draft.timeoutMinutes(),
+        draft.priority(),
+        draft.maxRunning(),
+        draft.retryLost(),
+        draft.variables(),
+        draft.workerPool(),
+        draft.access(),
+        place,
+        draft.questions());
   }
 }
