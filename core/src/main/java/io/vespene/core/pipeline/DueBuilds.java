@@ -13,22 +13,7 @@ public final class DueBuilds {
   /** All of it, on whichever server it became due. */
   public static List<DueBuild> list(Database database) {
     return database.withHandle(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT m.run_id, m.position, m.project_id, p.name
-                FROM pipeline_run_projects m
-                JOIN pipeline_runs r ON r.id = m.run_id
-                JOIN pipelines p ON p.id = r.pipeline_id
-                WHERE m.due
-                ORDER BY m.run_id, m.project_id
-                """)
-            .map((row, _) ->
-                new DueBuild(
-                    new RunPlace(row.getLong("run_id"), row.getInt("position")),
-                    row.getLong("project_id"),
-                    row.getString("name")))
-            .list());
+        new DueStore(handle).list());
   }
 
   /**
@@ -41,24 +26,7 @@ public final class DueBuilds {
     // Before the row of the project, as whoever ends the run takes them in this order.
     new ProgressStore(handle).lock(List.of(due.place().run()));
     Optional<Boolean> takesPart =
-        handle
-            .createQuery(
-                """
-                UPDATE pipeline_run_projects m SET due = false
-                WHERE m.run_id = :run AND m.position = :position AND m.project_id = :project
-                  AND m.due
-                RETURNING EXISTS (
-                  SELECT FROM projects j
-                  JOIN pipeline_runs r ON r.id = m.run_id AND r.pipeline_id = j.pipeline_id
-                  JOIN pipeline_run_stages s
-                    ON s.run_id = m.run_id AND s.position = m.position AND s.stage_id = j.stage_id
-                  WHERE j.id = m.project_id AND j.pipeline_enabled)
-                """)
-            .bind("run", due.place().run())
-            .bind("position", due.place().position())
-            .bind("project", due.project())
-            .mapTo(Boolean.class)
-            .findOne();
+        new DueStore(handle).take(due);
     if (takesPart.equals(Optional.of(false))) {
       RunProgress.moveOn(handle, List.of(due.place().run()));
     }
