@@ -12,8 +12,7 @@ public final class DueBuilds {
 
   /** All of it, on whichever server it became due. */
   public static List<DueBuild> list(Database database) {
-    return database.withHandle(handle ->
-        new DueStore(handle).list());
+    return database.withHandle(handle -> new DueStore(handle).list());
   }
 
   /**
@@ -25,8 +24,7 @@ public final class DueBuilds {
   public static boolean take(Handle handle, DueBuild due) {
     // Before the row of the project, as whoever ends the run takes them in this order.
     new ProgressStore(handle).lock(List.of(due.place().run()));
-    Optional<Boolean> takesPart =
-        new DueStore(handle).take(due);
+    Optional<Boolean> takesPart = new DueStore(handle).take(due);
     if (takesPart.equals(Optional.of(false))) {
       RunProgress.moveOn(handle, List.of(due.place().run()));
     }

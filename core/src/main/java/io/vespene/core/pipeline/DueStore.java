@@ -14,21 +14,21 @@ final class DueStore {
 
   List<DueBuild> list() {
     return handle
-            .createQuery(
-                """
-                SELECT m.run_id, m.position, m.project_id, p.name
-                FROM pipeline_run_projects m
-                JOIN pipeline_runs r ON r.id = m.run_id
-                JOIN pipelines p ON p.id = r.pipeline_id
-                WHERE m.due
-                ORDER BY m.run_id, m.project_id
-                """)
-            .map((row, _) ->
-                new DueBuild(
-                    new RunPlace(row.getLong("run_id"), row.getInt("position")),
-                    row.getLong("project_id"),
-                    row.getString("name")))
-            .list();
+        .createQuery(
+            """
+            SELECT m.run_id, m.position, m.project_id, p.name
+            FROM pipeline_run_projects m
+            JOIN pipeline_runs r ON r.id = m.run_id
+            JOIN pipelines p ON p.id = r.pipeline_id
+            WHERE m.due
+            ORDER BY m.run_id, m.project_id
+            """)
+        .map((row, _) ->
+            new DueBuild(
+                new RunPlace(row.getLong("run_id"), row.getInt("position")),
+                row.getLong("project_id"),
+                row.getString("name")))
+        .list();
   }
 
   /**
@@ -38,22 +38,22 @@ final class DueStore {
    */
   Optional<Boolean> take(DueBuild due) {
     return handle
-            .createQuery(
-                """
-                UPDATE pipeline_run_projects m SET due = false
-                WHERE m.run_id = :run AND m.position = :position AND m.project_id = :project
-                  AND m.due
-                RETURNING EXISTS (
-                  SELECT FROM projects j
-                  JOIN pipeline_runs r ON r.id = m.run_id AND r.pipeline_id = j.pipeline_id
-                  JOIN pipeline_run_stages s
-                    ON s.run_id = m.run_id AND s.position = m.position AND s.stage_id = j.stage_id
-                  WHERE j.id = m.project_id AND j.pipeline_enabled)
-                """)
-            .bind("run", due.place().run())
-            .bind("position", due.place().position())
-            .bind("project", due.project())
-            .mapTo(Boolean.class)
-            .findOne();
+        .createQuery(
+            """
+            UPDATE pipeline_run_projects m SET due = false
+            WHERE m.run_id = :run AND m.position = :position AND m.project_id = :project
+              AND m.due
+            RETURNING EXISTS (
+              SELECT FROM projects j
+              JOIN pipeline_runs r ON r.id = m.run_id AND r.pipeline_id = j.pipeline_id
+              JOIN pipeline_run_stages s
+                ON s.run_id = m.run_id AND s.position = m.position AND s.stage_id = j.stage_id
+              WHERE j.id = m.project_id AND j.pipeline_enabled)
+            """)
+        .bind("run", due.place().run())
+        .bind("position", due.place().position())
+        .bind("project", due.project())
+        .mapTo(Boolean.class)
+        .findOne();
   }
 }
