@@ -27,8 +27,9 @@ final class Resources {
   static final String WORKER =
       """
       {"id":2,"name":"w1","state":"ONLINE","pools":["general"],"slots":2,"free_slots":1,
-       "running_builds":[9],"host_name":"box","file_port":8080,"version":"0.1.0","operating_system":"Linux",
-       "version_differs":false,"disk_free_bytes":10737418240,"enrolled_at":"2026-01-02T03:04:05Z",
+       "running_builds":[9],"drain_asked":false,"host_name":"box","file_port":8080,
+       "version":"0.1.0","version_differs":false,"operating_system":"Linux",
+       "disk_free_bytes":10737418240,"enrolled_at":"2026-01-02T03:04:05Z",
        "registered_at":"2026-01-02T03:04:05Z","last_seen_at":"2026-01-02T03:04:05Z"}
       """;
 
