@@ -82,6 +82,8 @@ class TutorialTest {
   @Test
   void whateverIsCalledSoIsFoundWithTheKeyboardAlone() {
     Page page = loggedIn(Look.DARK);
+    // Until then nothing listens to keys.
+    page.waitForLoadState();
 
     page.keyboard().press("/");
     page.keyboard().type("tutorial");

@@ -14,6 +14,7 @@ import io.vespene.e2e.rest.WebSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,7 @@ class SecretCanaryTest {
             "service_login", "hub",
             "variable_sets", List.of("keys")));
     Path settings = installation.folder().file("worker.yaml", "triggers:\n" + triggers());
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
     installation.startWorker("w1", "sudo", "--config", settings.toString());
   }
 
