@@ -139,62 +139,54 @@ final class VariableSetStore {
 
   /** The sets of a project, in order. */
   List<Row> ofProject(long project) {
-    return handle
-        .createQuery(
-            """
-            SELECT s.*
-            FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-            WHERE a.project_id = :project
-            ORDER BY a.position
-            """)
-        .bind("project", project)
-        .map((row, _) -> row(row))
-        .list();
+    return attached(
+        """
+        SELECT s.*
+        FROM project_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+        WHERE a.project_id = :object
+        ORDER BY a.position
+        """,
+        project);
   }
 
   /** The sets of a worker pool, in order. */
   List<Row> ofPool(long pool) {
-    return handle
-        .createQuery(
-            """
-            SELECT s.*
-            FROM worker_pool_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-            WHERE a.worker_pool_id = :pool
-            ORDER BY a.position
-            """)
-        .bind("pool", pool)
-        .map((row, _) -> row(row))
-        .list();
+    return attached(
+        """
+        SELECT s.*
+        FROM worker_pool_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+        WHERE a.worker_pool_id = :object
+        ORDER BY a.position
+        """,
+        pool);
   }
 
   /** The sets of a pipeline, in order. */
   List<Row> ofPipeline(long pipeline) {
-    return handle
-        .createQuery(
-            """
-            SELECT s.*
-            FROM pipeline_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-            WHERE a.pipeline_id = :pipeline
-            ORDER BY a.position
-            """)
-        .bind("pipeline", pipeline)
-        .map((row, _) -> row(row))
-        .list();
+    return attached(
+        """
+        SELECT s.*
+        FROM pipeline_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+        WHERE a.pipeline_id = :object
+        ORDER BY a.position
+        """,
+        pipeline);
   }
 
   /** The sets of a stage, in order. */
   List<Row> ofStage(long stage) {
-    return handle
-        .createQuery(
-            """
-            SELECT s.*
-            FROM stage_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
-            WHERE a.stage_id = :stage
-            ORDER BY a.position
-            """)
-        .bind("stage", stage)
-        .map((row, _) -> row(row))
-        .list();
+    return attached(
+        """
+        SELECT s.*
+        FROM stage_variable_sets a JOIN variable_sets s ON s.id = a.variable_set_id
+        WHERE a.stage_id = :object
+        ORDER BY a.position
+        """,
+        stage);
+  }
+
+  private List<Row> attached(String query, long object) {
+    return handle.createQuery(query).bind("object", object).map((row, _) -> row(row)).list();
   }
 
   private static <S extends SqlStatement<S>> S bind(

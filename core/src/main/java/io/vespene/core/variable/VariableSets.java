@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -194,38 +195,33 @@ public final class VariableSets {
    * @param variables as the pool says
    */
   public List<VariableLayer> ofPool(long pool, String name, ObjectVariables variables) {
-    List<VariableSetStore.Row> sets =
-        variables.sets().isEmpty()
-            ? List.of()
-            : database.withHandle(handle -> new VariableSetStore(handle).ofPool(pool));
-    return layers(sets, Origin.of(Level.WORKER_POOL, name), variables);
+    return layers(Origin.of(Level.WORKER_POOL, name), variables, store -> store.ofPool(pool));
   }
 
   /** The same of a project. */
   public List<VariableLayer> ofProject(long project, String name, ObjectVariables variables) {
-    List<VariableSetStore.Row> sets =
-        variables.sets().isEmpty()
-            ? List.of()
-            : database.withHandle(handle -> new VariableSetStore(handle).ofProject(project));
-    return layers(sets, Origin.of(Level.PROJECT, name), variables);
+    return layers(Origin.of(Level.PROJECT, name), variables, store -> store.ofProject(project));
   }
 
   /** The same of a pipeline. */
   public List<VariableLayer> ofPipeline(long pipeline, String name, ObjectVariables variables) {
-    List<VariableSetStore.Row> sets =
-        variables.sets().isEmpty()
-            ? List.of()
-            : database.withHandle(handle -> new VariableSetStore(handle).ofPipeline(pipeline));
-    return layers(sets, Origin.of(Level.PIPELINE, name), variables);
+    return layers(Origin.of(Level.PIPELINE, name), variables, store -> store.ofPipeline(pipeline));
   }
 
   /** The same of a stage. */
   public List<VariableLayer> ofStage(long stage, String name, ObjectVariables variables) {
+    return layers(Origin.of(Level.STAGE, name), variables, store -> store.ofStage(stage));
+  }
+
+  private List<VariableLayer> layers(
+      Origin origin,
+      ObjectVariables variables,
+      Function<VariableSetStore, List<VariableSetStore.Row>> attached) {
     List<VariableSetStore.Row> sets =
         variables.sets().isEmpty()
             ? List.of()
-            : database.withHandle(handle -> new VariableSetStore(handle).ofStage(stage));
-    return layers(sets, Origin.of(Level.STAGE, name), variables);
+            : database.withHandle(handle -> attached.apply(new VariableSetStore(handle)));
+    return layers(sets, origin, variables);
   }
 
   private List<VariableLayer> layers(
